@@ -1,0 +1,90 @@
+//! `Fact`: what anchoring saw that `check` should know, beside outcomes and fates.
+
+use std::ops::Range;
+
+use crate::anchor::fate::RecordAt;
+use crate::anchor::names::Unresolved;
+use crate::ground::id::Family;
+use crate::ground::span::Span;
+
+/// One thing seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fact {
+    /// A reference that names nothing, or too much. `span` is the reference as written.
+    Unresolved {
+        /// The reference.
+        span: Span,
+        /// Why.
+        why: Unresolved,
+    },
+    /// A reference by an old id.
+    ByOldId {
+        /// The reference.
+        span: Span,
+        /// The id of today.
+        now: String,
+    },
+    /// A reference to something of another kind than its field takes (`said to be an event's id`).
+    WrongKind {
+        /// The reference.
+        span: Span,
+        /// What it names, in words: “a person”.
+        is: &'static str,
+        /// What the field takes, in words: “an event”.
+        expected: &'static str,
+    },
+    /// A published page refers to a draft.
+    RefersToDraft {
+        /// The reference.
+        span: Span,
+        /// What it names.
+        to: String,
+    },
+    /// A quote that lies inside the one it is `quoting`: the two can't be.
+    InsideItsQuoting(RecordAt),
+    /// Direct quotes of two speakers that overlap without `quoting`.
+    OverlappingSpeakers(RecordAt, RecordAt),
+    /// A direct or partial quote in a news article that stands outside quotation marks there.
+    OutsideMarks(RecordAt),
+    /// A note whose first paragraph stands in the source right after the passage: a forgotten `>`.
+    UnmarkedContinuation {
+        /// The record.
+        record: RecordAt,
+        /// The paragraph in the content file.
+        span: Span,
+    },
+    /// An unnamed speaker's description that the source doesn't print.
+    WordsNotInSource(Span),
+    /// Words in a source that name more than one entity, and nothing there decides; told once for each words and source.
+    AmbiguousAlias {
+        /// Which source.
+        source: usize,
+        /// The words, in bytes of the canonical text.
+        range: Range<u32>,
+        /// The entities, by number.
+        entities: Vec<usize>,
+    },
+    /// A document's alias, or a mention's words, that its text doesn't have.
+    AliasNotInSource(Span),
+    /// An entity that no field names, no prose links and no text mentions, by its number in `draft.entities`.
+    UnusedEntity(usize),
+    /// Ids or names that look alike (UTS 39) in one family: the first by number, and the second.
+    LookAlike {
+        /// Which family.
+        family: Family,
+        /// The one.
+        first: Span,
+        /// The other.
+        second: Span,
+    },
+    /// A seed that no source is about, but whose text holds quotations that are in no annotated source. The numbers of
+    /// the seed in `draft.seeds`.
+    SeedNotAnnotated(usize),
+    /// A cap was hit: what was not done, in a sentence.
+    Capped {
+        /// The source, by number.
+        source: usize,
+        /// What was not looked for.
+        what: String,
+    },
+}

@@ -1,0 +1,213 @@
+//! Dates as EDTF (ISO 8601-2, levels 0 and 1): read, ordered, and told in words.
+
+use edtf_core::{Bound, Edtf, Interval, IntervalEndpoint, Precision, YearKind};
+
+use super::span::Words;
+
+/// A calendar day as `year * 10_000 + month * 100 + day`, so that days compare as numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(pub i32);
+
+impl Day {
+    /// Before every day: an interval's open or unknown start.
+    pub const FIRST: Day = Day(i32::MIN);
+    /// After every day: an interval's open or unknown end.
+    pub const LAST: Day = Day(i32::MAX);
+}
+
+/// A date as somebody wrote it, with the earliest and the latest day that it can mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Date {
+    /// As written: `2020-01-06?`.
+    pub words: Words,
+    /// The earliest day.
+    pub first: Day,
+    /// The latest day.
+    pub last: Day,
+}
+
+/// Why a text is no date: the byte where reading stopped, and what was wrong there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateFault {
+    /// Byte offset in the text.
+    pub at: usize,
+    /// In a few words.
+    pub reason: String,
+}
+
+impl Date {
+    /// Reads a date of EDTF levels 0 and 1 without a time of day.
+    ///
+    /// # Errors
+    /// A [`DateFault`] with the place and the reason, also for a set, a time of day or anything of level 2.
+    pub fn read(words: &Words) -> Result<Date, DateFault> {
+        let edtf = Edtf::parse(words)
+            .map_err(|error| DateFault { at: error.offset, reason: error.message.to_owned() })?;
+        let reason = match &edtf {
+            Edtf::DateTime(_) => Some("a time of day goes into `time`"),
+            Edtf::Set(_) => Some("only one date or one interval is taken"),
+            _ if edtf.level() > 1 => Some("only levels 0 and 1 of EDTF are taken"),
+            _ => None,
+        };
+        if let Some(reason) = reason {
+            return Err(DateFault { at: 0, reason: reason.to_owned() });
+        }
+        let bounds = edtf.bounds();
+        Ok(Date {
+            words: words.clone(),
+            first: day(bounds.earliest, Day::FIRST),
+            last: day(bounds.latest, Day::LAST),
+        })
+    }
+
+    /// Whether the writer marked it as uncertain (`?`) or approximate (`~`).
+    pub fn is_qualified(&self) -> bool {
+        self.words.contains(['?', '~', '%'])
+    }
+
+    /// The one day that it means, as `2020-01-06`, where it is exactly one day; for `<time datetime>`.
+    pub fn machine(&self) -> Option<String> {
+        let Day(day) = self.first;
+        (self.first == self.last && day > 0)
+            .then(|| format!("{:04}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100))
+    }
+
+    /// For readers: `6 January 2020`, `6 January 2020 (uncertain)`, `about January 2020`, `since 1 October 2019`,
+    /// `5–6 January 2020`.
+    pub fn in_words(&self) -> String {
+        match Edtf::parse(&self.words) {
+            Ok(Edtf::Date(date)) => qualified(&date),
+            Ok(Edtf::Interval(interval)) => interval_in_words(&interval),
+            _ => self.words.to_string(),
+        }
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
+
+fn interval_in_words(interval: &Interval) -> String {
+    use IntervalEndpoint::{Date as On, OnOrAfter, OnOrBefore, Open, Unknown};
+    match (&interval.start, &interval.end) {
+        (On(start), On(end)) => between(start, end),
+        (On(start), Open | OnOrAfter(_)) => format!("since {}", qualified(start)),
+        (On(start), Unknown) => format!("from {} on, until an unknown date", qualified(start)),
+        (Open | OnOrBefore(_), On(end)) => format!("until {}", qualified(end)),
+        (Unknown, On(end)) => format!("from an unknown date until {}", qualified(end)),
+        _ => "at an unknown date".to_owned(),
+    }
+}
+
+/// Two dates as a range, what they share said once where neither is qualified.
+fn between(start: &edtf_core::Date, end: &edtf_core::Date) -> String {
+    let plain = |date: &edtf_core::Date| !date.is_uncertain() && !date.is_approximate();
+    let (from, to) = (precise(start), precise(end));
+    if plain(start) && plain(end) && start.year == end.year && start.precision() == end.precision()
+    {
+        let month = start.month == end.month;
+        match (start.precision(), month, start.day.and_then(|day| day.value())) {
+            (Precision::Day, true, Some(day)) => return format!("{day}–{to}"),
+            (Precision::Day | Precision::Month, false, _) => {
+                if let Some((short, _)) = from.rsplit_once(' ') {
+                    return format!("{short} – {to}");
+                }
+            }
+            _ => {}
+        }
+    }
+    format!("{} – {}", qualified(start), qualified(end))
+}
+
+fn qualified(date: &edtf_core::Date) -> String {
+    let words = precise(date);
+    match (date.is_approximate(), date.is_uncertain()) {
+        (false, false) => words,
+        (true, false) => format!("about {words}"),
+        (false, true) => format!("{words} (uncertain)"),
+        (true, true) => format!("about {words} (uncertain)"),
+    }
+}
+
+fn precise(date: &edtf_core::Date) -> String {
+    let year = year(date);
+    let Some(month) = date.month else { return year };
+    let month = match month.value() {
+        Some(month @ 1..=12) => MONTHS[usize::from(month) - 1],
+        Some(season @ 21..=24) => SEASONS[usize::from(season) - 21],
+        _ => return format!("a month of {year}"),
+    };
+    match date.day.map(|day| day.value()) {
+        Some(Some(day)) => format!("{day} {month} {year}"),
+        Some(None) => format!("a day of {month} {year}"),
+        None => format!("{month} {year}"),
+    }
+}
+
+fn year(date: &edtf_core::Date) -> String {
+    match (date.year.value(), date.year.kind) {
+        (Some(year @ ..=-1), _) => format!("{} BC", 1 - year),
+        (Some(year), _) => year.to_string(),
+        (None, YearKind::Standard { digits, .. }) => match digits {
+            [Some(a), Some(b), Some(c), None] => format!("the {a}{b}{c}0s"),
+            [Some(a), Some(b), None, None] => format!("the years {a}{b}00 to {a}{b}99"),
+            _ => "an unknown year".to_owned(),
+        },
+        (None, _) => "an unknown year".to_owned(),
+    }
+}
+
+fn day(bound: Bound, open: Day) -> Day {
+    match bound {
+        Bound::Date(date) => Day((date.year.clamp(-200_000, 200_000) as i32) * 10_000
+            + i32::from(date.month) * 100
+            + i32::from(date.day)),
+        _ => open,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::files::FileId;
+
+    fn words(text: &str) -> String {
+        Date::read(&Words::new(text, FileId(0), 0))
+            .map_or_else(|fault| fault.reason, |date| date.in_words())
+    }
+
+    #[test]
+    fn dates_are_told_as_precisely_as_they_are_known() {
+        for (edtf, told) in [
+            ("2020", "2020"),
+            ("2020-01", "January 2020"),
+            ("2020-01-06", "6 January 2020"),
+            ("2020-01-06?", "6 January 2020 (uncertain)"),
+            ("2020-01~", "about January 2020"),
+            ("2020-01-05/2020-01-06", "5–6 January 2020"),
+            ("2019-12-30/2020-01-02", "30 December 2019 – 2 January 2020"),
+            ("2020-01-30/2020-02-02", "30 January – 2 February 2020"),
+            ("2020-01/2020-03", "January – March 2020"),
+            ("2019-10-01/..", "since 1 October 2019"),
+            ("../2019-10-01", "until 1 October 2019"),
+            ("199X", "the 1990s"),
+            ("2020-21", "spring 2020"),
+            ("2020-01-XX", "a day of January 2020"),
+        ] {
+            assert_eq!(words(edtf), told, "{edtf}");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Ids: what people call sources, entities, claims, briefings and the records below them.
+
+/// The longest id, in characters.
+pub const MAX_LENGTH: usize = 80;
+
+/// Names that Windows reserves; a file or folder of such a name can't exist there.
+const RESERVED: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
+    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// The four families of ids; an id is unique within one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Family {
+    /// `# source`
+    Source,
+    /// `# person`, `# place`, …
+    Entity,
+    /// `# claim`
+    Claim,
+    /// `# briefing`
+    Briefing,
+}
+
+impl Family {
+    /// All four, in the order in which they are listed.
+    pub const ALL: [Family; 4] = [Family::Source, Family::Entity, Family::Claim, Family::Briefing];
+
+    /// The word before the colon in `claim:us-leaving-iraq`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Family::Source => "source",
+            Family::Entity => "entity",
+            Family::Claim => "claim",
+            Family::Briefing => "briefing",
+        }
+    }
+
+    /// The family that a word names.
+    pub fn from_word(word: &str) -> Option<Family> {
+        Family::ALL.into_iter().find(|family| family.word() == word)
+    }
+}
+
+/// Why a word can't be an id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IdFault {
+    /// Nothing there.
+    Empty,
+    /// A character that is not `a-z`, `0-9` or `-`, or a hyphen first.
+    Shape,
+    /// More than [`MAX_LENGTH`] characters.
+    TooLong,
+    /// Windows keeps this name for itself.
+    Reserved,
+}
+
+/// What is wrong with a word as an id (`[a-z0-9][a-z0-9-]*`, at most 80, no name reserved by Windows), if anything.
+pub fn fault(word: &str) -> Option<IdFault> {
+    if word.is_empty() {
+        Some(IdFault::Empty)
+    } else if !is_shaped(word) {
+        Some(IdFault::Shape)
+    } else if word.len() > MAX_LENGTH {
+        Some(IdFault::TooLong)
+    } else if RESERVED.contains(&word) {
+        Some(IdFault::Reserved)
+    } else {
+        None
+    }
+}
+
+/// Whether a value is shaped like an id (`iraq`, `task-force-iraq`), so that it must name something.
+pub fn is_shaped(word: &str) -> bool {
+    !word.is_empty()
+        && !word.starts_with('-')
+        && word
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// The id that a writer may have meant by these words: lower case, other characters as single hyphens.
+/// Empty where nothing is left.
+pub fn from_words(words: &str) -> String {
+    let mut id = String::new();
+    for c in words.chars().flat_map(char::to_lowercase) {
+        if c.is_ascii_alphanumeric() {
+            id.push(c);
+        } else if !id.is_empty() && !id.ends_with('-') && c != '\'' && c != '’' {
+            id.push('-');
+        }
+    }
+    id.truncate(MAX_LENGTH);
+    id.trim_end_matches('-').to_owned()
+}
+
+/// The known word nearest to `word`, where one is near enough to be a slip of the hand: at most a third of its
+/// characters wrong. Of two equally near ones the first in order.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = word.chars().count().div_ceil(3);
+    known
+        .into_iter()
+        .filter(|candidate| candidate.len().abs_diff(word.len()) <= limit)
+        .map(|candidate| (strsim::osa_distance(word, candidate), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, candidate)| candidate)
+}

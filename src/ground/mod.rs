@@ -1,0 +1,8 @@
+//! The words that every room shares: files, places in them, diagnostics, ids, dates, addresses.
+
+pub mod address;
+pub mod date;
+pub mod diagnostic;
+pub mod files;
+pub mod id;
+pub mod span;

@@ -1,0 +1,8 @@
+//! onrecord: annotated briefings in which every quotation is proven to stand in a source.
+//!
+//! The rooms, in the order of the data's journey; ARCHITECTURE.md tells what each takes and gives.
+
+pub mod anchor;
+pub mod check;
+pub mod ground;
+pub mod parse;

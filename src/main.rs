@@ -1,0 +1,3 @@
+//! The program: arguments, terminal, clock; one file in `cli/` for each command.
+
+fn main() {}

@@ -1,0 +1,69 @@
+//! Prose as text, with the places of its links, quotations and headings. Markdown is read here only for those.
+
+use crate::ground::span::{Span, Words};
+use crate::parse::reference::Reference;
+
+/// Markdown prose: a range of its file, with what stands where in it. Comments are still in the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// The text in its file; none where there is no prose (or nothing but white space and comments).
+    pub span: Option<Span>,
+    /// `[[…]]` and `![[…]]`, in order.
+    pub links: Vec<Link>,
+    /// Runs between quotation marks, block quotations, and quoted labels of links, in order.
+    pub quotations: Vec<Quotation>,
+    /// Headings, in order.
+    pub headings: Vec<Heading>,
+}
+
+/// `[[target]]`, `[[target|label]]` or `![[target]]` in prose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// All of it, brackets and `!` included.
+    pub span: Span,
+    /// `![[…]]`: the thing itself is to stand here.
+    pub embed: bool,
+    /// What it names.
+    pub to: Reference,
+    /// The words behind `|`.
+    pub label: Option<Words>,
+    /// Which paragraph of this prose it stands in, from 0 (list items, table cells and headings count as paragraphs).
+    pub paragraph: u32,
+}
+
+/// Words in quotation marks that must stand in a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quotation {
+    /// All of it in the file, marks included. No two quotations of a site have the same span.
+    pub span: Span,
+    /// What readers see between the marks: Markdown's escapes and emphasis resolved, lines joined by a line end.
+    pub words: Box<str>,
+    /// In what shape it stands.
+    pub shape: Shape,
+    /// Which paragraph of its prose, as in [`Link`]; 0 in a field.
+    pub paragraph: u32,
+}
+
+/// In what shape a quotation stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Between quotation marks.
+    Marks,
+    /// A block quotation, `>`; its paragraphs are joined by an empty line.
+    Block,
+    /// The whole label of the link of this number in its prose is quoted: `[[x#y|“…”]]`.
+    Label(u32),
+    /// Between marks inside `<q data-unsourced>`: passes on purpose, and is counted.
+    Unsourced,
+}
+
+/// A heading in prose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// The line.
+    pub span: Span,
+    /// 1 to 6.
+    pub level: u8,
+    /// What readers see of it.
+    pub words: Box<str>,
+}
