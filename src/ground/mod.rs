@@ -5,4 +5,6 @@ pub mod date;
 pub mod diagnostic;
 pub mod files;
 pub mod id;
+pub mod markdown;
 pub mod span;
+pub mod theme;
