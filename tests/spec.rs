@@ -1,0 +1,122 @@
+//! Holds the tool to tests/spec/*.md: each case's files go in, and its fences say what must come out.
+//!
+//! `UPDATE=1 cargo test --test spec` rewrites the fences in place; read the diff: is it right? `SPEC=WORD` runs only
+//! the files whose name holds that word.
+
+mod case;
+mod dump;
+
+use std::fmt::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use case::{Case, What};
+use onrecord::{anchor, check, parse};
+use rayon::prelude::*;
+use similar::TextDiff;
+
+#[test]
+fn every_case_gives_what_it_says() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let files = spec_files();
+    assert!(!files.is_empty(), "no spec is there");
+    let told: String = files.par_iter().map(|path| spec(path, update)).collect();
+    assert!(told.is_empty(), "\n{told}\nUPDATE=1 rewrites the fences; read the diff then.");
+}
+
+fn spec_files() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spec");
+    let only = std::env::var("SPEC").unwrap_or_default();
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
+        .filter(|path| path.to_string_lossy().contains(&only))
+        .collect();
+    files.sort();
+    files
+}
+
+/// Runs the cases of one file; what differs, in words.
+fn spec(path: &Path, update: bool) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let text = std::fs::read_to_string(path).unwrap();
+    let cases = match case::cases(&text) {
+        Ok(cases) => cases,
+        Err(error) => return format!("tests/spec/{name}: {error}\n"),
+    };
+    let mut told = String::new();
+    let mut rewritten = text.clone();
+    for case in cases.iter().rev() {
+        let given = match catch_unwind(AssertUnwindSafe(|| values(case))) {
+            Ok(given) => given,
+            Err(_) => {
+                told.insert_str(
+                    0,
+                    &format!("tests/spec/{name}:{} “{}” panics\n", case.line, case.name),
+                );
+                continue;
+            }
+        };
+        for (expected, given) in case.expected.iter().zip(given).rev() {
+            if expected.text == given {
+                continue;
+            }
+            if update {
+                rewritten
+                    .replace_range(expected.fence.clone(), &case::fence(&expected.info, &given));
+            } else {
+                let diff = difference(&expected.text, &given);
+                told.insert_str(
+                    0,
+                    &format!(
+                        "tests/spec/{name}:{} “{}”, {}\n{diff}\n",
+                        case.line, case.name, expected.info
+                    ),
+                );
+            }
+        }
+    }
+    if rewritten != text {
+        std::fs::write(path, rewritten).unwrap();
+    }
+    told
+}
+
+/// The values that a case asks for, in the order of its fences.
+fn values(case: &Case) -> Vec<String> {
+    let files = Arc::new(case.files());
+    let draft = parse::parse(files.clone());
+    let anchored = anchor::anchor(draft.clone());
+    let options = check::Options { drafts: case.has("--drafts") };
+    let (checked, report) = check::check(anchored.clone(), &options);
+    let _ = (checked, report);
+    case.expected
+        .iter()
+        .map(|expected| {
+            let value = match &expected.what {
+                What::Draft => dump::draft::draft(&draft),
+                What::Anchored => dump::anchored::anchored(&anchored),
+                _ => "there is no such stage yet".to_owned(),
+            };
+            with_line_end(value)
+        })
+        .collect()
+}
+
+fn with_line_end(mut text: String) -> String {
+    text.truncate(text.trim_end_matches('\n').len());
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text
+}
+
+/// The lines that differ, with three around.
+fn difference(expected: &str, given: &str) -> String {
+    let diff = TextDiff::from_lines(expected, given);
+    let mut shown = String::new();
+    let _ = write!(shown, "{}", diff.unified_diff().context_radius(3).header("expected", "given"));
+    shown
+}
