@@ -3,6 +3,12 @@
 //! `UPDATE=1 cargo test --test spec` rewrites the fences in place; read the diff: is it right? `SPEC=WORD` runs only
 //! the files whose name holds that word.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may read files and fail"
+)]
+
 mod case;
 mod dump;
 
