@@ -6,3 +6,4 @@ pub mod anchor;
 pub mod check;
 pub mod ground;
 pub mod parse;
+pub mod site;

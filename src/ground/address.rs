@@ -11,10 +11,16 @@ pub enum Address {
     List(Family, u32),
     /// `/sources/ID/`
     Subject(Family, Box<str>),
+    /// `/sources/OLD-ID/`: leads on to the subject that bore this id.
+    Moved(Family, Box<str>),
     /// `/entities/ID/page/2/`: the further pages of what an entity is named in, from 2.
     More(Box<str>, u32),
     /// `/quotes/`, from 1.
     Quotes(u32),
+    /// `/quotes/by/ID/`: the quotes of a speaker, from 1.
+    QuotesBy(Box<str>, u32),
+    /// `/quotes/on/TOPIC/`: the quotes on a topic, from 1. The topic is made an id by [`super::id::from_words`].
+    QuotesOn(Box<str>, u32),
     /// `/verification/`
     Verification,
     /// `/404.html`
@@ -24,7 +30,7 @@ pub enum Address {
 }
 
 /// The folder in which the pages of a family stand.
-fn folder(family: Family) -> &'static str {
+pub fn folder(family: Family) -> &'static str {
     match family {
         Family::Source => "sources",
         Family::Entity => "entities",
@@ -44,9 +50,13 @@ impl Address {
         match self {
             Address::Home => String::new(),
             Address::List(family, page) => format!("{}/{}", folder(*family), paged(*page)),
-            Address::Subject(family, id) => format!("{}/{id}/", folder(*family)),
+            Address::Subject(family, id) | Address::Moved(family, id) => {
+                format!("{}/{id}/", folder(*family))
+            }
             Address::More(id, page) => format!("entities/{id}/{}", paged(*page)),
             Address::Quotes(page) => format!("quotes/{}", paged(*page)),
+            Address::QuotesBy(id, page) => format!("quotes/by/{id}/{}", paged(*page)),
+            Address::QuotesOn(topic, page) => format!("quotes/on/{topic}/{}", paged(*page)),
             Address::Verification => "verification/".to_owned(),
             Address::NotFound => "404.html".to_owned(),
             Address::Asset(name) => format!("assets/{name}"),
