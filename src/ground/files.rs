@@ -1,10 +1,7 @@
 //! `Files`: all that was read of a site, as bytes, in one order on every machine.
 
+pub use super::span::FileId;
 use super::span::Span;
-
-/// Which file: its position in [`Files`], stable for one run. Not an order for output: that goes by path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FileId(pub u32);
 
 /// What a file holds: text where its bytes are UTF-8, else the bytes as they are.
 #[derive(Debug, Clone, PartialEq, Eq)]

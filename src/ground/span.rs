@@ -2,7 +2,9 @@
 
 use std::ops::Deref;
 
-use super::files::FileId;
+/// Which file: its position in [`Files`](super::files::Files), stable for one run. Not an order for output: that goes by path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
 
 /// A range of bytes in a file, end exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
