@@ -10,6 +10,7 @@ pub mod source;
 use std::sync::Arc;
 
 use crate::ground::files::Files;
+use crate::ground::id::Family;
 use fault::Fault;
 use record::{Briefing, Claim, Entity, Source};
 use settings::Settings;
@@ -33,8 +34,22 @@ pub struct Draft {
     pub briefings: Vec<Briefing>,
     /// Every file below `seeds/` in path order, as text where a format reads it.
     pub seeds: Vec<Seed>,
+    /// Ids that stand in the files, but of something too broken to be in this draft, sorted. References to them are
+    /// not told as unknown: the fault is told where they stand.
+    pub lost: Vec<Lost>,
     /// What was wrong, in path order and then by place.
     pub faults: Vec<Fault>,
+}
+
+/// The id of a subject or record that was written, but could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Lost {
+    /// The subject's family.
+    pub family: Family,
+    /// The subject's id.
+    pub subject: Box<str>,
+    /// The record's id, where it is a record that was lost.
+    pub record: Option<Box<str>>,
 }
 
 /// Reads every content file and every seed.
@@ -47,6 +62,7 @@ pub fn parse(files: Arc<Files>) -> Draft {
         claims: Vec::new(),
         briefings: Vec::new(),
         seeds: Vec::new(),
+        lost: Vec::new(),
         faults: Vec::new(),
     }
 }

@@ -12,6 +12,8 @@ pub struct Prose {
     pub links: Vec<Link>,
     /// Runs between quotation marks, block quotations, and quoted labels of links, in order.
     pub quotations: Vec<Quotation>,
+    /// Targets of plain Markdown links and images that lead to other places of the site (relative), in order.
+    pub targets: Vec<RelativeLink>,
     /// Headings, in order.
     pub headings: Vec<Heading>,
 }
@@ -53,8 +55,19 @@ pub enum Shape {
     Block,
     /// The whole label of the link of this number in its prose is quoted: `[[x#y|“…”]]`.
     Label(u32),
-    /// Between marks inside `<q data-unsourced>`: passes on purpose, and is counted.
+    /// `<q data-unsourced>…</q>`, tags included: passes on purpose, and is counted.
     Unsourced,
+}
+
+/// `[…](../entities/)` or `![…](map.png)`: a plain link to another place of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RelativeLink {
+    /// All of it.
+    pub span: Span,
+    /// Where it leads, escapes resolved.
+    pub to: Box<str>,
+    /// An image.
+    pub image: bool,
 }
 
 /// A heading in prose.

@@ -17,7 +17,7 @@ pub struct Reference {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Named {
     /// Shaped like an id, so it must name something.
-    Id(Reference),
+    Id(Box<Reference>),
     /// Plain words: they have a space, a capital or another character that no id has.
     Words(Words),
 }
@@ -26,7 +26,7 @@ pub enum Named {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Speaker {
     /// An entity.
-    Id(Reference),
+    Id(Box<Reference>),
     /// `unnamed: ` and the words that the source prints.
     Unnamed(Words),
 }

@@ -1,6 +1,7 @@
 //! `content/site.md`: what holds for the whole site.
 
 use crate::ground::diagnostic::Severity;
+use crate::ground::files::FileId;
 use crate::ground::span::Words;
 use crate::parse::prose::{Prose, Quotation};
 use crate::parse::record::source::Publish;
@@ -8,7 +9,9 @@ use crate::parse::record::source::Publish;
 /// The site's settings; what `site.md` leaves out has its default here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
-    /// `title`; empty where `site.md` is missing, which is a fault.
+    /// `content/site.md` itself; none where there isn't one, which `check` tells.
+    pub file: Option<FileId>,
+    /// `title`; none where it is missing, which is a fault.
     pub title: Option<Words>,
     /// `description`
     pub description: Option<Words>,
@@ -61,6 +64,7 @@ pub struct CheckSetting {
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
+            file: None,
             title: None,
             description: None,
             base_url: None,

@@ -60,7 +60,7 @@ pub enum RecordKind {
     /// `## note ID`
     Note(Box<Note>),
     /// `## mention`, of an entity.
-    Mention(Reference),
+    Mention(Box<Reference>),
     /// `## headline` and the like: what a block of the document is.
     Part(Part),
 }
