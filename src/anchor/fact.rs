@@ -24,7 +24,7 @@ pub enum Fact {
         /// The id of today.
         now: String,
     },
-    /// A reference to something of another kind than its field takes (`said to be an event's id`).
+    /// A reference to something of another kind than its field takes (``occasion`, an event's id`).
     WrongKind {
         /// The reference.
         span: Span,
@@ -77,13 +77,17 @@ pub enum Fact {
         /// The other.
         second: Span,
     },
-    /// A seed that no source is about, but whose text holds quotations that are in no annotated source. The numbers of
-    /// the seed in `draft.seeds`.
-    SeedNotAnnotated(usize),
+    /// A seed that no source is about.
+    SeedNotAnnotated {
+        /// The seed, by its number in `draft.seeds`.
+        seed: usize,
+        /// Quotations that are in no annotated source, but in this text.
+        holds: Vec<Span>,
+    },
     /// A cap was hit: what was not done, in a sentence.
     Capped {
-        /// The source, by number.
-        source: usize,
+        /// The source, by number, where it is about one.
+        source: Option<usize>,
         /// What was not looked for.
         what: String,
     },

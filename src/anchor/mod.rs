@@ -4,9 +4,13 @@ pub mod fact;
 pub mod fate;
 pub mod names;
 pub mod outcome;
+mod reference;
 pub mod search;
+mod writing;
 
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::ground::span::Span;
 use crate::parse::Draft;
@@ -84,11 +88,16 @@ impl Anchored {
 
 /// Looks for everything: what references name, each passage in its source, mentions, quotations in prose.
 pub fn anchor(draft: Draft) -> Anchored {
-    Anchored {
-        draft,
-        names: Names::default(),
-        sources: Vec::new(),
-        fates: Vec::new(),
-        facts: Vec::new(),
-    }
+    let names = Names::of(&draft);
+    let references = reference::references(&draft, &names);
+    let sources = seeds(&draft).into_iter().map(|seed| Placed { seed, ..Placed::default() });
+    let sources = sources.collect();
+    Anchored { sources, names, fates: Vec::new(), facts: references.facts, draft }
+}
+
+/// For each source the seed that holds its text.
+fn seeds(draft: &Draft) -> Vec<Option<usize>> {
+    let numbered = draft.seeds.iter().enumerate();
+    let by_name: FxHashMap<&str, usize> = numbered.map(|(n, seed)| (&*seed.name, n)).collect();
+    draft.sources.iter().map(|source| by_name.get(source.file.as_str()).copied()).collect()
 }

@@ -1,0 +1,382 @@
+//! `Draft` and `Names` → what each reference of each field and each prose link names, and what is wrong with it.
+
+use std::collections::BTreeMap;
+
+use crate::anchor::fact::Fact;
+use crate::anchor::names::{Names, Place, Resolved, Target, Unresolved};
+use crate::anchor::writing::{Page, is_published, writings};
+use crate::ground::id::Family;
+use crate::ground::span::Span;
+use crate::parse::Draft;
+use crate::parse::record::entity::EntityKind;
+use crate::parse::record::{Briefing, Claim, Entity, Head, RecordKind, Source};
+use crate::parse::reference::{Named, Reference, Speaker};
+
+/// What the references of a draft name, taken together.
+#[derive(Debug, Default)]
+pub(super) struct References {
+    /// What is wrong with them.
+    pub(super) facts: Vec<Fact>,
+    /// For each entity, whether a field of another subject or a prose link names it.
+    pub(super) used: Vec<bool>,
+    /// For each page, the sources that it cites, sorted: by naming them or one of their records.
+    pub(super) cites: BTreeMap<Page, Vec<usize>>,
+}
+
+/// How many ids are compared in all before no nearest one is looked for any more.
+const MAX_COMPARED: usize = 4_000_000;
+
+/// Looks up every reference.
+pub(super) fn references(draft: &Draft, names: &Names) -> References {
+    let mut look =
+        Look { draft, names, compared: 0, found: References::default(), from: Page::Home };
+    look.found.used = vec![false; draft.entities.len()];
+    look.prose();
+    for (n, source) in draft.sources.iter().enumerate() {
+        look.from = Page::Source(n);
+        look.source(n, source);
+    }
+    for (n, entity) in draft.entities.iter().enumerate() {
+        look.from = Page::Entity(n);
+        look.entity(entity);
+    }
+    for (n, claim) in draft.claims.iter().enumerate() {
+        look.from = Page::Claim(n);
+        look.claim(claim);
+    }
+    for (n, briefing) in draft.briefings.iter().enumerate() {
+        look.from = Page::Briefing(n);
+        look.briefing(n, briefing);
+    }
+    if look.compared > MAX_COMPARED {
+        let what = "The nearest id was looked for only for the first of the references that name \
+                    nothing.";
+        look.found.facts.push(Fact::Capped { source: None, what: what.to_owned() });
+    }
+    for cites in look.found.cites.values_mut() {
+        cites.sort_unstable();
+        cites.dedup();
+    }
+    look.found
+}
+
+/// Where a reference stands in its file, from its family to its record.
+pub(super) fn span(reference: &Reference) -> Span {
+    let mut span = reference.id.span();
+    if let Some(family) = reference.family {
+        span.start = span.start.saturating_sub(family.word().len() as u32 + 1);
+    }
+    if let Some(record) = &reference.record {
+        span.end = record.span().end;
+    }
+    span
+}
+
+/// What a field takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Takes {
+    Anything,
+    Entity,
+    Source,
+    Claim,
+    Quote,
+    QuoteOrNote,
+    Basis,
+    Somebody,
+    Event,
+    Place,
+    Organization,
+    Document,
+}
+
+impl Takes {
+    /// In words, as in “…, but the field takes an event”.
+    fn words(self) -> &'static str {
+        match self {
+            Takes::Anything => "anything",
+            Takes::Entity => "an entity",
+            Takes::Source => "a source",
+            Takes::Claim => "a claim",
+            Takes::Quote => "a quote",
+            Takes::QuoteOrNote => "a quote or note",
+            Takes::Basis => "a claim, quote, note or source",
+            Takes::Somebody => "an author of site.md or an entity",
+            Takes::Event => "an event",
+            Takes::Place => "a place",
+            Takes::Organization => "an organization or place",
+            Takes::Document => "a document or source",
+        }
+    }
+
+    fn place(self) -> Place {
+        match self {
+            Takes::Anything | Takes::Quote | Takes::QuoteOrNote | Takes::Basis => Place::Prose,
+            Takes::Source => Place::Field(Family::Source),
+            Takes::Claim => Place::Field(Family::Claim),
+            Takes::Somebody => Place::Somebody,
+            Takes::Entity | Takes::Event | Takes::Place | Takes::Organization | Takes::Document => {
+                Place::Field(Family::Entity)
+            }
+        }
+    }
+
+    fn fits(self, target: Target, draft: &Draft) -> bool {
+        let kind = match target {
+            Target::Entity(entity) => draft.entities.get(entity).map(|entity| entity.kind),
+            _ => None,
+        };
+        match self {
+            Takes::Anything => true,
+            Takes::Entity => kind.is_some(),
+            Takes::Source => matches!(target, Target::Source(_)),
+            Takes::Claim => matches!(target, Target::Claim(_)),
+            Takes::Quote => what(target, draft) == "a quote",
+            Takes::QuoteOrNote => matches!(target, Target::Record(_)),
+            Takes::Basis => {
+                matches!(target, Target::Claim(_) | Target::Record(_) | Target::Source(_))
+            }
+            Takes::Somebody => kind.is_some() || matches!(target, Target::Author(_)),
+            Takes::Event => kind == Some(EntityKind::Event),
+            Takes::Place => kind == Some(EntityKind::Place),
+            Takes::Organization => {
+                matches!(kind, Some(EntityKind::Organization | EntityKind::Place))
+            }
+            Takes::Document => {
+                kind == Some(EntityKind::Document) || matches!(target, Target::Source(_))
+            }
+        }
+    }
+}
+
+struct Look<'a> {
+    draft: &'a Draft,
+    names: &'a Names,
+    compared: usize,
+    found: References,
+    from: Page,
+}
+
+impl Look<'_> {
+    fn prose(&mut self) {
+        for writing in writings(self.draft) {
+            self.from = writing.page;
+            for link in writing.prose.map_or(&[][..], |prose| &prose.links) {
+                self.one(&link.to, Takes::Anything, Place::Prose, writing.published);
+            }
+        }
+    }
+
+    fn source(&mut self, n: usize, source: &Source) {
+        let published = is_published(&source.head);
+        self.named(source.author.iter().chain(&source.publisher), Takes::Entity, published);
+        self.all(source.replaces.iter().chain(&source.carries), Takes::Source, published);
+        let aliases = source.aliases.iter().filter_map(|alias| alias.of.as_ref());
+        self.all(aliases, Takes::Entity, published);
+        for record in &source.records {
+            let published = published && is_published(&record.head);
+            match &record.what {
+                RecordKind::Mention(of) => self.all([of], Takes::Entity, published),
+                RecordKind::Note(note) => {
+                    self.named(&note.by, Takes::Somebody, published);
+                    self.all(&note.about, Takes::Entity, published);
+                }
+                RecordKind::Quote(quote) => {
+                    let speaker = quote.speaker.iter().filter_map(|speaker| match speaker {
+                        Speaker::Id(reference) => Some(reference),
+                        Speaker::Unnamed(_) => None,
+                    });
+                    self.all(speaker.chain(&quote.about), Takes::Entity, published);
+                    let people = quote.on_behalf_of.iter().chain(&quote.addressee);
+                    self.named(people.chain(&quote.via), Takes::Entity, published);
+                    self.named(&quote.occasion, Takes::Event, published);
+                    self.named(&quote.medium, Takes::Document, published);
+                    for other in quote.quoting.iter().chain(&quote.same_remark_as) {
+                        self.one(other, Takes::Quote, Place::OfSource(n), published);
+                    }
+                }
+                RecordKind::Part(_) => {}
+            }
+        }
+    }
+
+    fn entity(&mut self, entity: &Entity) {
+        let published = is_published(&entity.head);
+        let organizations = entity.role.iter().filter_map(|role| role.organization.as_ref());
+        self.named(organizations, Takes::Organization, published);
+        self.all(entity.part_of.iter().chain(&entity.not_same_as), Takes::Entity, published);
+        self.named(&entity.place, Takes::Place, published);
+        self.named(&entity.participant, Takes::Entity, published);
+        self.all(&entity.cites, Takes::QuoteOrNote, published);
+    }
+
+    fn claim(&mut self, claim: &Claim) {
+        let published = is_published(&claim.head);
+        self.all(&claim.about, Takes::Entity, published);
+        let positions = claim.positions.iter().map(|position| &position.of);
+        self.all(positions, Takes::QuoteOrNote, published);
+        self.all(claim.conflicts_with.iter().chain(&claim.depends_on), Takes::Claim, published);
+    }
+
+    fn briefing(&mut self, n: usize, briefing: &Briefing) {
+        let published = is_published(&briefing.head);
+        self.named(briefing.author.iter().chain(&briefing.reviewed_by), Takes::Somebody, published);
+        for judgment in &briefing.judgments {
+            let published = published && is_published(&judgment.head);
+            self.all(&judgment.rests_on, Takes::Basis, published);
+        }
+        for correction in &briefing.corrections {
+            let published = published && is_published(&correction.head);
+            for affected in &correction.affects {
+                self.one(affected, Takes::Anything, Place::OfBriefing(n), published);
+            }
+        }
+    }
+
+    fn all<'r>(
+        &mut self,
+        references: impl IntoIterator<Item = &'r Reference>,
+        takes: Takes,
+        published: bool,
+    ) {
+        for reference in references {
+            self.one(reference, takes, takes.place(), published);
+        }
+    }
+
+    fn named<'r>(
+        &mut self,
+        named: impl IntoIterator<Item = &'r Named>,
+        takes: Takes,
+        published: bool,
+    ) {
+        let ids = named.into_iter().filter_map(|named| match named {
+            Named::Id(reference) => Some(reference),
+            Named::Words(_) => None,
+        });
+        self.all(ids, takes, published);
+    }
+
+    fn one(&mut self, reference: &Reference, takes: Takes, place: Place, published: bool) {
+        let span = span(reference);
+        let Resolved { target, by_old_id } = match self.names.look_up(reference, place) {
+            Ok(resolved) => resolved,
+            Err(why) => {
+                let why = self.nearest(why, reference, place);
+                self.found.facts.push(Fact::Unresolved { span, why });
+                return;
+            }
+        };
+        if by_old_id {
+            self.found.facts.push(Fact::ByOldId { span, now: written(target, self.draft) });
+        }
+        if !takes.fits(target, self.draft) {
+            let (is, expected) = (what(target, self.draft), takes.words());
+            self.found.facts.push(Fact::WrongKind { span, is, expected });
+        }
+        if published && is_draft(target, self.draft) {
+            let to = written(target, self.draft);
+            self.found.facts.push(Fact::RefersToDraft { span, to });
+        }
+        match target {
+            Target::Entity(entity) if self.from != Page::Entity(entity) => {
+                if let Some(used) = self.found.used.get_mut(entity) {
+                    *used = true;
+                }
+            }
+            Target::Source(source) => self.cite(source),
+            Target::Record(record) => self.cite(record.source),
+            _ => {}
+        }
+    }
+
+    fn cite(&mut self, source: usize) {
+        self.found.cites.entry(self.from).or_default().push(source);
+    }
+
+    /// Adds the nearest id while there is time for it.
+    fn nearest(&mut self, why: Unresolved, reference: &Reference, place: Place) -> Unresolved {
+        if self.compared > MAX_COMPARED {
+            return why;
+        }
+        self.compared = self.compared.saturating_add(self.names.len());
+        self.names.with_nearest(why, reference, place)
+    }
+}
+
+/// The heading of what a reference names, and of the subject above it.
+fn heads(target: Target, draft: &Draft) -> [Option<&Head>; 2] {
+    match target {
+        Target::Source(n) => [draft.sources.get(n).map(|source| &source.head), None],
+        Target::Entity(n) => [draft.entities.get(n).map(|entity| &entity.head), None],
+        Target::Claim(n) => [draft.claims.get(n).map(|claim| &claim.head), None],
+        Target::Briefing(n) => [draft.briefings.get(n).map(|briefing| &briefing.head), None],
+        Target::Record(at) => {
+            let source = draft.sources.get(at.source);
+            let record = source.and_then(|source| source.records.get(at.record));
+            [source.map(|source| &source.head), record.map(|record| &record.head)]
+        }
+        Target::Judgment(n, judgment) => {
+            let briefing = draft.briefings.get(n);
+            let judgment = briefing.and_then(|briefing| briefing.judgments.get(judgment));
+            [briefing.map(|briefing| &briefing.head), judgment.map(|judgment| &judgment.head)]
+        }
+        Target::Author(_) => [None, None],
+    }
+}
+
+/// Whether what is named, or the subject above it, is a draft.
+pub(super) fn is_draft(target: Target, draft: &Draft) -> bool {
+    heads(target, draft).into_iter().flatten().any(|head| head.draft)
+}
+
+/// What is named, in words.
+fn what(target: Target, draft: &Draft) -> &'static str {
+    match target {
+        Target::Source(_) => "a source",
+        Target::Claim(_) => "a claim",
+        Target::Briefing(_) => "a briefing",
+        Target::Judgment(..) => "a judgment",
+        Target::Author(_) => "an author of site.md",
+        Target::Entity(n) => match draft.entities.get(n).map(|entity| entity.kind) {
+            Some(EntityKind::Person) => "a person",
+            Some(EntityKind::Organization) => "an organization",
+            Some(EntityKind::Place) => "a place",
+            Some(EntityKind::Event) => "an event",
+            Some(EntityKind::Document) => "a document",
+            Some(EntityKind::Thing) | None => "a thing",
+        },
+        Target::Record(at) => {
+            let record = draft.sources.get(at.source).and_then(|from| from.records.get(at.record));
+            match record.map(|record| &record.what) {
+                Some(RecordKind::Quote(_)) => "a quote",
+                _ => "a note",
+            }
+        }
+    }
+}
+
+/// What is named, by its id of today.
+fn written(target: Target, draft: &Draft) -> String {
+    let id = match target {
+        Target::Source(n) => draft.sources.get(n).map(|source| &source.id),
+        Target::Entity(n) => draft.entities.get(n).map(|entity| &entity.id),
+        Target::Claim(n) => draft.claims.get(n).map(|claim| &claim.id),
+        Target::Briefing(n) | Target::Judgment(n, _) => {
+            draft.briefings.get(n).map(|briefing| &briefing.id)
+        }
+        Target::Author(n) => draft.settings.authors.get(n).map(|author| &author.id),
+        Target::Record(at) => draft.sources.get(at.source).map(|source| &source.id),
+    };
+    let record = match target {
+        Target::Record(at) => draft
+            .sources
+            .get(at.source)
+            .and_then(|source| source.records.get(at.record)?.id.as_ref()),
+        Target::Judgment(n, judgment) => {
+            draft.briefings.get(n).and_then(|briefing| Some(&briefing.judgments.get(judgment)?.id))
+        }
+        _ => None,
+    };
+    let id = id.map_or("", |id| id.as_str());
+    record.map_or_else(|| id.to_owned(), |record| format!("{id}#{record}"))
+}
