@@ -7,10 +7,10 @@ use crate::anchor::names::{Names, Place, Resolved, Target, Unresolved};
 use crate::anchor::writing::{Page, is_published, writings};
 use crate::ground::id::Family;
 use crate::ground::span::Span;
-use crate::parse::Draft;
 use crate::parse::record::entity::EntityKind;
 use crate::parse::record::{Briefing, Claim, Entity, Head, RecordKind, Source};
 use crate::parse::reference::{Named, Reference, Speaker};
+use crate::parse::{Draft, Lost};
 
 /// What the references of a draft name, taken together.
 #[derive(Debug, Default)]
@@ -175,14 +175,14 @@ impl Look<'_> {
         for record in &source.records {
             let published = published && is_published(&record.head);
             match &record.what {
-                RecordKind::Mention(of) => self.all([of], Takes::Entity, published),
+                RecordKind::Mention(of) => self.all([&**of], Takes::Entity, published),
                 RecordKind::Note(note) => {
                     self.named(&note.by, Takes::Somebody, published);
                     self.all(&note.about, Takes::Entity, published);
                 }
                 RecordKind::Quote(quote) => {
                     let speaker = quote.speaker.iter().filter_map(|speaker| match speaker {
-                        Speaker::Id(reference) => Some(reference),
+                        Speaker::Id(reference) => Some(&**reference),
                         Speaker::Unnamed(_) => None,
                     });
                     self.all(speaker.chain(&quote.about), Takes::Entity, published);
@@ -250,7 +250,7 @@ impl Look<'_> {
         published: bool,
     ) {
         let ids = named.into_iter().filter_map(|named| match named {
-            Named::Id(reference) => Some(reference),
+            Named::Id(reference) => Some(&**reference),
             Named::Words(_) => None,
         });
         self.all(ids, takes, published);
@@ -260,6 +260,7 @@ impl Look<'_> {
         let span = span(reference);
         let Resolved { target, by_old_id } = match self.names.look_up(reference, place) {
             Ok(resolved) => resolved,
+            Err(_) if self.is_lost(reference, place) => return,
             Err(why) => {
                 let why = self.nearest(why, reference, place);
                 self.found.facts.push(Fact::Unresolved { span, why });
@@ -287,6 +288,38 @@ impl Look<'_> {
             Target::Record(record) => self.cite(record.source),
             _ => {}
         }
+    }
+
+    /// Whether what is named was written, but is too broken to be in the draft; that is told where it stands.
+    fn is_lost(&self, reference: &Reference, place: Place) -> bool {
+        let families = match (reference.family, place) {
+            (Some(family), _) => vec![family],
+            (None, Place::Field(family)) => vec![family],
+            (None, _) => Family::ALL.to_vec(),
+        };
+        let subject = |family: Family, id: &str, record: Option<&str>| {
+            let is = |lost: &Lost| {
+                (lost.family, &*lost.subject, lost.record.as_deref()).cmp(&(family, id, record))
+            };
+            self.draft.lost.binary_search_by(is).is_ok()
+        };
+        let own = match (place, reference.record.is_none()) {
+            (Place::OfSource(n), true) => {
+                self.draft.sources.get(n).map(|source| (Family::Source, &source.id))
+            }
+            (Place::OfBriefing(n), true) => {
+                self.draft.briefings.get(n).map(|briefing| (Family::Briefing, &briefing.id))
+            }
+            _ => None,
+        };
+        own.is_some_and(|(family, id)| subject(family, id, Some(&reference.id)))
+            || families.into_iter().any(|family| {
+                subject(family, &reference.id, None)
+                    || reference
+                        .record
+                        .as_ref()
+                        .is_some_and(|record| subject(family, &reference.id, Some(record)))
+            })
     }
 
     fn cite(&mut self, source: usize) {

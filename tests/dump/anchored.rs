@@ -209,11 +209,14 @@ impl Site<'_> {
             Fact::LookAlike { family, first, second } => {
                 format!("look-alike {} {} {}", family.word(), at(first), at(second))
             }
-            Fact::SeedNotAnnotated(seed) => {
-                format!("seed not annotated {}", self.0.draft.seeds[*seed].name)
+            Fact::SeedNotAnnotated { seed, holds } => {
+                let holds: Vec<String> = holds.iter().map(at).collect();
+                let name = &self.0.draft.seeds[*seed].name;
+                format!("seed not annotated {name}, holds [{}]", holds.join(" | "))
             }
             Fact::Capped { source, what } => {
-                format!("capped {}: {what}", self.0.draft.sources[*source].id)
+                let of = source.map_or("", |source| &self.0.draft.sources[source].id);
+                format!("capped {of}: {what}")
             }
         }
     }
