@@ -1,11 +1,13 @@
 //! `Draft` → `Anchored`: each passage's place in its source, what each reference names, mentions, quotations in prose.
 
+pub mod excerpt;
 pub mod fact;
 pub mod fate;
 pub mod names;
 pub mod outcome;
 mod reference;
 pub mod search;
+pub mod sentence;
 mod writing;
 
 use std::ops::Range;
