@@ -6,4 +6,6 @@ pub mod anchor;
 pub mod check;
 pub mod ground;
 pub mod parse;
+pub mod read;
 pub mod site;
+pub mod write;

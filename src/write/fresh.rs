@@ -1,0 +1,76 @@
+//! A site into a folder that has none yet: each file is written where it belongs.
+//!
+//! The manifest is a log meanwhile: a file's line is in it before the file is there, so that a build that is killed
+//! leaves nothing of which it isn't known whose it is.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::sync::{Mutex, PoisonError};
+
+use rayon::prelude::*;
+
+use super::manifest::{self, Known, Manifest};
+use super::{Fault, Job, Stopped, Written, fault, folders, refused, sorted, standing};
+use crate::ground::address::Address;
+use crate::ground::diagnostic::Diagnostic;
+
+/// Writes all files.
+pub(super) fn write<M, P>(job: &Job<'_, M, P>) -> Result<Written, Stopped>
+where
+    M: Fn(&Address) -> Result<Vec<u8>, Diagnostic> + Sync,
+    P: Fn() + Sync,
+{
+    standing::look(job, &Manifest::default())?;
+    let name = job.out.join(manifest::NAME);
+    let mut log = File::create_new(&name).map_err(|error| refused(&name, error))?;
+    log.write_all(manifest::HEAD.as_bytes()).map_err(|error| refused(&name, error))?;
+    let folders = folders::all(job.files);
+    let log = Mutex::new(log);
+    let written = folders::make(job.out, &folders).and_then(|()| {
+        let numbers = (0..job.files.len()).into_par_iter();
+        sorted(numbers.map(|number| one(job, &log, number)).collect())
+    });
+    let done = written.and_then(|known| {
+        let entries = job.files.iter().map(|(path, _)| path.as_str()).zip(known);
+        manifest::put(job.out, &Manifest::text(entries, true))
+    });
+    if let Err(stopped) = done {
+        take_back(job);
+        folders::tidy(job.out, &folders);
+        return Err(stopped);
+    }
+    let files = job.files.len();
+    Ok(Written { files, changed: files, ..Written::default() })
+}
+
+fn one<M, P>(job: &Job<'_, M, P>, log: &Mutex<File>, number: usize) -> Result<Known, Fault>
+where
+    M: Fn(&Address) -> Result<Vec<u8>, Diagnostic> + Sync,
+    P: Fn() + Sync,
+{
+    let (bytes, known) = job.make(number)?;
+    let path = &job.files[number].0;
+    let line = known.line(path);
+    log.lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .write_all(line.as_bytes())
+        .map_err(fault(&job.out.join(manifest::NAME)))?;
+    let place = job.out.join(path);
+    // Never over a file that came to stand there meanwhile.
+    File::create_new(&place).and_then(|mut file| file.write_all(&bytes)).map_err(fault(&place))?;
+    Ok(known)
+}
+
+/// Removes what a build wrote that came to no end: half a site is none.
+fn take_back<M, P>(job: &Job<'_, M, P>) {
+    let Ok(Some(log)) = Manifest::read(job.out) else { return };
+    for (path, states) in &log.files {
+        let place = job.out.join(&**path);
+        let ours = fs::read(&place)
+            .is_ok_and(|bytes| bytes.is_empty() || states.contains(&Known::of(&bytes)));
+        if ours {
+            let _ = fs::remove_file(&place);
+        }
+    }
+    let _ = fs::remove_file(job.out.join(manifest::NAME));
+}
