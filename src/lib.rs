@@ -7,5 +7,6 @@ pub mod check;
 pub mod ground;
 pub mod parse;
 pub mod read;
+pub mod render;
 pub mod site;
 pub mod write;

@@ -1,8 +1,11 @@
 //! `Draft` → `Anchored`: each passage's place in its source, what each reference names, mentions, quotations in prose.
 
+pub mod border;
 pub mod excerpt;
 pub mod fact;
 pub mod fate;
+pub mod key;
+pub mod lexicon;
 pub mod names;
 pub mod outcome;
 mod reference;

@@ -1,0 +1,187 @@
+//! A place in a text → whether a word, or a character as readers see it, begins or ends there.
+
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+use crate::anchor::key::{is_invisible, is_letter};
+
+/// Bytes looked at on each side of a place: longer words are rare, and a longer look never makes a border of none.
+const AROUND: usize = 96;
+
+/// Whether a word may begin or end at a byte of the text. By Unicode's word borders, and stricter: no border stands
+/// inside a number (`4,500`, `10²`, `1/2`), between a sign and its number, inside an abbreviation's dots, in a word
+/// that a hyphen parts at a line's end.
+pub fn is_word_border(text: &str, at: usize) -> bool {
+    if !text.is_char_boundary(at) {
+        return false;
+    }
+    let (before, after) = text.split_at(at);
+    let mut behind = before.chars().rev().filter(|c| !is_invisible(*c));
+    let mut ahead = after.chars().filter(|c| !is_invisible(*c));
+    let (Some(left), Some(right)) = (behind.next(), ahead.next()) else { return true };
+    if left.is_whitespace() && right.is_whitespace() {
+        return true;
+    }
+    if is_word_parted_by_line(before, after) || is_inside_number(left, right, before, after) {
+        return false;
+    }
+    if !is_letter(left) && !is_letter(right) {
+        return true;
+    }
+    is_unicode_border(before, after)
+}
+
+/// Whether a name may end at a byte of the text: at a word's border, or before a possessive 's.
+pub fn ends_name(text: &str, at: usize) -> bool {
+    if is_word_border(text, at) {
+        return true;
+    }
+    let Some(after) = text.get(at..) else { return false };
+    let mut ahead = after.char_indices().filter(|(_, c)| !is_invisible(*c));
+    let (Some((_, '\'' | '’')), Some((s, 's' | 'S'))) = (ahead.next(), ahead.next()) else {
+        return false;
+    };
+    is_word_border(text, at + s + 1)
+}
+
+/// The nearest place at or before a byte where a character as readers see it begins.
+pub fn grapheme_start(text: &str, at: usize) -> usize {
+    let mut cursor = GraphemeCursor::new(at, text.len(), true);
+    match cursor.is_boundary(text, 0) {
+        Ok(false) => cursor.prev_boundary(text, 0).ok().flatten().unwrap_or(at),
+        _ => at,
+    }
+}
+
+/// The nearest place at or behind a byte where a character as readers see it ends.
+pub fn grapheme_end(text: &str, at: usize) -> usize {
+    let mut cursor = GraphemeCursor::new(at, text.len(), true);
+    match cursor.is_boundary(text, 0) {
+        Ok(false) => cursor.next_boundary(text, 0).ok().flatten().unwrap_or(at),
+        _ => at,
+    }
+}
+
+fn is_unicode_border(before: &str, after: &str) -> bool {
+    let before = tail(before);
+    let after = head(after);
+    if before.is_empty() || after.is_empty() {
+        return true;
+    }
+    let mut window = String::with_capacity(before.len() + after.len());
+    window.push_str(before);
+    window.push_str(after);
+    window.split_word_bound_indices().any(|(start, _)| start == before.len())
+}
+
+/// The last bytes of a text up to white space.
+fn tail(before: &str) -> &str {
+    let from = floor(before, before.len().saturating_sub(AROUND));
+    let near = &before[from..];
+    let start = near.rfind(char::is_whitespace).unwrap_or(0);
+    &near[start..]
+}
+
+/// The first bytes of a text up to white space.
+fn head(after: &str) -> &str {
+    let near = &after[..floor(after, AROUND)];
+    near.find(char::is_whitespace).map_or(near, |end| &near[..end])
+}
+
+/// The last character border at or before a byte.
+pub(super) fn floor(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// `un-⏎likely`: both sides are, or may be, one word.
+fn is_word_parted_by_line(before: &str, after: &str) -> bool {
+    let hyphen = |c: char| matches!(c, '-' | '\u{2010}' | '\u{ad}');
+    // Before the second half: a letter, a hyphen, a line end.
+    let half = before.trim_end();
+    let line_end = before[half.len()..].contains('\n');
+    if line_end && after.starts_with(char::is_alphanumeric) {
+        let stem = half.trim_end_matches(hyphen);
+        return stem.len() < half.len() && stem.ends_with(char::is_alphanumeric);
+    }
+    // Behind the first half, before or behind its hyphen.
+    let rest = after.trim_start_matches(hyphen);
+    let hyphened = rest.len() < after.len() || before.ends_with(hyphen);
+    if hyphened && before.trim_end_matches(hyphen).ends_with(char::is_alphanumeric) {
+        let next = rest.trim_start();
+        let blank = &rest[..rest.len() - next.len()];
+        return blank.contains('\n') && next.starts_with(char::is_alphanumeric);
+    }
+    false
+}
+
+fn is_inside_number(left: char, right: char, before: &str, after: &str) -> bool {
+    let joins = |c: char| matches!(c, '.' | ',' | ':' | '/' | '⁄' | '\'' | '’');
+    let raised = |c: char| matches!(c, '²' | '³' | '¹' | '¼'..='¾' | '\u{2070}'..='\u{209f}' | '\u{2150}'..='\u{218b}');
+    let second_left = before.chars().rev().filter(|c| !is_invisible(*c)).nth(1);
+    let second_right = after.chars().filter(|c| !is_invisible(*c)).nth(1);
+    if raised(right) && is_letter(left) {
+        // A unit or a formula (m², CO₂), not a word with the number of a note.
+        let word = before.chars().rev().take(4).take_while(|c| c.is_alphabetic()).count();
+        return word < 4;
+    }
+    if raised(left) && is_letter(right) {
+        return right.is_numeric();
+    }
+    if right.is_numeric() {
+        let free = second_left.is_none_or(|c| !is_letter(c));
+        return (joins(left) && second_left.is_some_and(char::is_numeric))
+            || (left == '.' && free)
+            || (matches!(left, '-' | '−' | '–' | '±')
+                && second_left
+                    .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '$' | '€' | '£')));
+    }
+    left.is_numeric() && joins(right) && second_right.is_some_and(char::is_numeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn starts(text: &str, words: &str) -> bool {
+        is_word_border(text, text.find(words).unwrap())
+    }
+
+    fn ends(text: &str, words: &str) -> bool {
+        is_word_border(text, text.find(words).unwrap() + words.len())
+    }
+
+    #[test]
+    fn words_have_borders() {
+        assert!(starts("it is likely to leave", "likely"));
+        assert!(!starts("it is unlikely to leave", "likely"));
+        assert!(ends("the U.S. has", "the U.S."));
+        assert!(ends("the U.S. has", "the U.S"));
+        assert!(!ends("he wasn’t there", "he wasn"));
+        assert!(starts("the word ‘likely’", "likely"));
+        assert!(starts("東京都知事", "都知"));
+        assert!(!starts("un-\nlikely to leave", "likely"));
+        assert!(!ends("the inspec-\ntors came", "inspec"));
+        assert!(!ends("the inspec-\ntors came", "inspec-"));
+    }
+
+    #[test]
+    fn numbers_are_whole() {
+        assert!(!starts("4,500 troops", "500"));
+        assert!(!ends("an area of 10² or so", "of 10"));
+        assert!(!ends("an area of 10 m² or so", "10 m"));
+        assert!(ends("it closed¹² in May", "closed"));
+        assert!(!starts("at −5 degrees", "5"));
+        assert!(!starts("at 1/2 past", "2 past"));
+        assert!(starts("from 1911–14 on", "14"));
+        assert!(starts("for $500 million", "500"));
+        assert!(ends("it closed in 1911.", "1911"));
+    }
+
+    #[test]
+    fn names_leave_the_possessive_outside() {
+        let text = "Iraq's Ministry, the dogs’ day";
+        assert!(ends_name(text, 4));
+        assert!(!is_word_border(text, 4));
+        assert!(!ends_name("Iraqi's", 4));
+    }
+}
