@@ -1,7 +1,10 @@
 //! `Anchored` → `Checked` and what to tell the writer: one file for each check.
 
+pub mod theme;
+
 use crate::anchor::Anchored;
 use crate::ground::diagnostic::{Diagnostic, Severity};
+use theme::Theme;
 
 /// A check: what it holds, how it is told, and the example that explains it.
 #[derive(Debug)]
@@ -66,12 +69,18 @@ pub struct Report {
 #[derive(Debug)]
 pub struct Checked {
     anchored: Anchored,
+    theme: Theme,
 }
 
 impl Checked {
     /// The site.
     pub fn anchored(&self) -> &Anchored {
         &self.anchored
+    }
+
+    /// The theme in which it is to be shown.
+    pub fn theme(&self) -> &Theme {
+        &self.theme
     }
 }
 
@@ -81,5 +90,8 @@ pub const ALL: &[&Check] = &[];
 /// Runs every check. The site comes back as `Checked` where there is no error.
 pub fn check(anchored: Anchored, options: &Options) -> (Option<Checked>, Report) {
     let _ = options;
-    (Some(Checked { anchored }), Report::default())
+    match theme::theme(&anchored.draft.files) {
+        Ok(theme) => (Some(Checked { anchored, theme }), Report::default()),
+        Err(diagnostics) => (None, Report { diagnostics, ..Report::default() }),
+    }
 }

@@ -11,6 +11,7 @@ pub mod weave;
 pub mod when;
 
 use crate::check::Checked;
+use crate::check::theme::Theme;
 use crate::ground::address::Address;
 use crate::ground::files::Files;
 use page::Page;
@@ -47,6 +48,11 @@ impl Site {
     pub fn page(&self, address: &Address) -> Option<Page> {
         let _ = address;
         None
+    }
+
+    /// The theme in which it is to be shown, with its assets.
+    pub fn theme(&self) -> &Theme {
+        self.checked.theme()
     }
 
     /// The files of which the site was made; a theme's assets are among them.

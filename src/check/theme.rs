@@ -1,0 +1,167 @@
+//! The theme → compiled templates and named assets: a site's own files go before the built-in ones.
+
+use tera::{Context, Tera, Value};
+
+use crate::ground::diagnostic::{At, Diagnostic};
+use crate::ground::files::{FileId, Files};
+use crate::ground::theme::{ASSETS, TEMPLATES};
+
+/// Where a site's own templates stand.
+const FOLDER: &str = "templates/";
+/// Where a site's own assets stand, below which they keep their paths.
+const ASSET_FOLDER: &str = "templates/assets/";
+
+/// A theme, ready to render.
+#[derive(Debug)]
+pub struct Theme {
+    /// The compiled templates. In all of them `assets` tells the address of each asset below `assets/`, by its name.
+    pub templates: Tera,
+    /// The assets, by address.
+    pub assets: Vec<Asset>,
+}
+
+/// A file that pages load.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// Below `assets/`: `site.5f2b1c03d9.css`. The names of style sheets and scripts hold a hash of their content, so
+    /// that no browser keeps an old one; others keep the names by which style sheets load them.
+    pub address: String,
+    /// Where its bytes are.
+    pub content: AssetContent,
+}
+
+/// Where an asset's bytes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AssetContent {
+    /// Built in.
+    BuiltIn(&'static str),
+    /// A file of the site.
+    File(FileId),
+}
+
+impl AssetContent {
+    /// The bytes.
+    pub fn bytes(self, files: &Files) -> &[u8] {
+        match self {
+            AssetContent::BuiltIn(text) => text.as_bytes(),
+            AssetContent::File(file) => files.get(file).bytes(),
+        }
+    }
+}
+
+/// The theme of a site: every template compiled, and every name that they use looked up.
+///
+/// # Errors
+/// One diagnostic, `broken-template`, for each of the site's own templates that doesn't compile.
+pub fn theme(files: &Files) -> Result<Theme, Vec<Diagnostic>> {
+    let own: Vec<(&str, &str)> = files
+        .under(FOLDER)
+        .filter(|(_, file)| !file.path.starts_with(ASSET_FOLDER))
+        .filter_map(|(_, file)| Some((file.path.strip_prefix(FOLDER)?, file.text()?)))
+        .collect();
+    let mut templates = compiled(&own).map_err(|error| broken(&own, &error))?;
+    let assets = assets(files);
+    let addresses: Vec<(String, String)> =
+        assets.iter().map(|(name, asset)| (name.clone(), asset.address.clone())).collect();
+    let addresses = addresses.into_iter().collect::<std::collections::BTreeMap<_, _>>();
+    let mut shared = Context::new();
+    shared.insert_value("assets", Value::from(addresses));
+    templates.global_context().extend(shared);
+    Ok(Theme { templates, assets: assets.into_iter().map(|(_, asset)| asset).collect() })
+}
+
+/// The built-in templates with a site's own in their place.
+fn compiled(own: &[(&str, &str)]) -> tera::TeraResult<Tera> {
+    let built_in =
+        TEMPLATES.iter().copied().filter(|(name, _)| !own.iter().any(|(own, _)| own == name));
+    let mut templates = Tera::new();
+    templates.add_raw_templates(built_in.chain(own.iter().copied()).collect::<Vec<_>>())?;
+    Ok(templates)
+}
+
+/// Which of a site's own templates break the theme: those that do so alone, else all of them together.
+fn broken(own: &[(&str, &str)], error: &tera::Error) -> Vec<Diagnostic> {
+    let told = |path: String, error: &tera::Error| {
+        Diagnostic::new(
+            "broken-template",
+            At::Path(path),
+            "This template can’t be used as it is written.",
+        )
+        .help(error.to_string())
+    };
+    let alone: Vec<Diagnostic> = own
+        .iter()
+        .filter_map(|template| {
+            let error = compiled(&[*template]).err()?;
+            Some(told(format!("{FOLDER}{}", template.0), &error))
+        })
+        .collect();
+    if alone.is_empty() { vec![told(FOLDER.to_owned(), error)] } else { alone }
+}
+
+/// All assets by their names, in order.
+fn assets(files: &Files) -> Vec<(String, Asset)> {
+    let own = files.under(ASSET_FOLDER).filter_map(|(id, file)| {
+        Some((file.path.strip_prefix(ASSET_FOLDER)?, AssetContent::File(id)))
+    });
+    let built_in = ASSETS.iter().map(|(name, text)| (*name, AssetContent::BuiltIn(text)));
+    let mut named: Vec<(&str, AssetContent)> = own.chain(built_in).collect();
+    named.sort_by_key(|(name, _)| *name);
+    named.dedup_by(|later, first| later.0 == first.0);
+    named
+        .into_iter()
+        .map(|(name, content)| {
+            let address = address(name, content.bytes(files));
+            (name.to_owned(), Asset { address, content })
+        })
+        .collect()
+}
+
+fn address(name: &str, bytes: &[u8]) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, ending @ ("css" | "js"))) => {
+            let hash = blake3::hash(bytes).to_hex();
+            format!("{stem}.{}.{ending}", &hash[..10])
+        }
+        _ => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::files::File;
+
+    fn files(own: &[(&str, &str)]) -> Files {
+        let file = |(path, text): &(&str, &str)| File::new(*path, text.as_bytes().to_vec());
+        Files::new(own.iter().map(file).collect(), Vec::new())
+    }
+
+    #[test]
+    fn the_built_in_theme_compiles() {
+        let theme = theme(&files(&[])).unwrap();
+        assert!(theme.assets.iter().any(|asset| asset.address.starts_with("site.")));
+    }
+
+    #[test]
+    fn own_files_go_first() {
+        let files = files(&[
+            ("templates/not-found.html", "{{ assets['site.css'] }}"),
+            ("templates/assets/site.css", "p {}"),
+            ("templates/assets/fonts/a.woff2", ""),
+        ]);
+        let theme = theme(&files).unwrap();
+        let page = theme.templates.render("not-found.html", &Context::new()).unwrap();
+        let addresses: Vec<&str> = theme.assets.iter().map(|asset| &*asset.address).collect();
+        assert_eq!(addresses, ["fonts/a.woff2", &*page]);
+        assert_eq!(theme.assets[1].content.bytes(&files), b"p {}");
+    }
+
+    #[test]
+    fn broken_templates_are_told_by_name() {
+        let own = [("templates/not-found.html", "{% if %}"), ("templates/mine.html", "a")];
+        let told = theme(&files(&own)).unwrap_err();
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0].at, At::Path("templates/not-found.html".to_owned()));
+    }
+}
