@@ -1,0 +1,45 @@
+//! `direct-outside-marks`: a direct quote that is in no quotation marks in its article.
+
+use crate::anchor::fact::Fact;
+use crate::check::example::Example;
+use crate::check::look::passage;
+use crate::check::{Check, Look};
+use crate::ground::diagnostic::{Diagnostic, Severity};
+
+/// A direct quote that is in no quotation marks in its article.
+pub const CHECK: Check = Check {
+    code: "direct-outside-marks",
+    default: Severity::Warning,
+    line: "A direct or partial quote from an article stands in quotation marks there.",
+    why: "In a news article the words between quotation marks are the speaker's, all others are the reporter's. A \
+          quote without marks around it in the article is the reporter's wording: `- form: indirect`.",
+    bad: &[Example::File(
+        "content/annotations/minutes.md",
+        "# source minutes\n- file: minutes.txt\n- title: Minutes of the harbour board\n- kind: news-article\n\n\
+         ## quote holm-denial\n- speaker: ada-holm\n\n> denied that the board had been warned\n",
+    )],
+    mended: &[Example::File(
+        "content/annotations/minutes.md",
+        "# source minutes\n- file: minutes.txt\n- title: Minutes of the harbour board\n- kind: news-article\n\n\
+         ## quote holm-denial\n- speaker: ada-holm\n- form: indirect\n\n> denied that the board had been warned\n",
+    )],
+    run,
+};
+
+fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
+    for fact in &look.anchored.facts {
+        if let Fact::OutsideMarks(at) = fact
+            && let Some(record) = look.record(*at)
+        {
+            out.push(
+                CHECK
+                    .at(
+                        passage(record),
+                        format!("These words stand outside quotation marks in {}: they are the reporter's.", look.id(at.source)),
+                    )
+                    .help("say so with `- form: indirect`, or quote only what stands between the marks")
+                    .record(look.name(*at)),
+            );
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! `duplicate-id`: two things with one id.
+
+use crate::check::example::Example;
+use crate::check::{Check, Look};
+use crate::ground::diagnostic::{Diagnostic, Severity};
+use crate::parse::fault::What;
+
+/// Two things with one id.
+pub const CHECK: Check = Check {
+    code: "duplicate-id",
+    default: Severity::Error,
+    line: "An id names one thing.",
+    why: "An id is unique among sources, among entities of all kinds, among claims, among briefings; below these, in \
+          its file. Of two with one id the first is kept and the other is left out, so every link would lead to the \
+          first.",
+    bad: &[Example::File(
+        "content/entities/holms.md",
+        "# person ada-holm\n- name: Ada Holm the younger\n\n# person eva-holm\n- name: Eva Holm\n",
+    )],
+    mended: &[Example::File(
+        "content/entities/holms.md",
+        "# person ada-holm-the-younger\n- name: Ada Holm the younger\n\n# person eva-holm\n- name: Eva Holm\n",
+    )],
+    run,
+};
+
+fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
+    for (span, what) in look.faults() {
+        if let What::DuplicateId { id, first } = what {
+            out.push(
+                CHECK
+                    .at(span, format!("`{id}` is taken already."))
+                    .label(*first, "it stands here first")
+                    .help("give this one another id; or merge the two, where they are the same"),
+            );
+        }
+    }
+}

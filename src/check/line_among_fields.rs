@@ -1,0 +1,38 @@
+//! `line-among-fields`: a line among the fields that is none.
+
+use crate::check::example::{Example, minutes};
+use crate::check::{Check, Look};
+use crate::ground::diagnostic::{Diagnostic, Severity};
+use crate::parse::fault::What;
+
+/// A line among the fields that is none.
+pub const CHECK: Check = Check {
+    code: "line-among-fields",
+    default: Severity::Error,
+    line: "Between a heading and the next empty line stand fields only.",
+    why: "Fields are the first list below a heading and end at an empty line. A line among them that isn't \
+          `- field: value` is a field with a slip, a value that was broken into two lines, or prose that lacks the \
+          empty line above it.",
+    bad: &[Example::File(
+        "content/annotations/minutes.md",
+        minutes!("## quote holm-closed\n- speaker: ada-holm\ntime: after the meeting\n\n> The old bridge will be closed in May\n"),
+    )],
+    mended: &[Example::File(
+        "content/annotations/minutes.md",
+        minutes!("## quote holm-closed\n- speaker: ada-holm\n- time: after the meeting\n\n> The old bridge will be closed in May\n"),
+    )],
+    run,
+};
+
+fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
+    for (span, what) in look.faults() {
+        if let What::LineAmongFields = what {
+            out.push(
+                CHECK
+                    .at(span, "This line stands among the fields and is none.")
+                    .help("a field is `- field: value`, all of it in one line")
+                    .help("prose and passages begin below an empty line"),
+            );
+        }
+    }
+}

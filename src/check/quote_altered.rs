@@ -1,0 +1,113 @@
+//! `quote-altered`: a passage that is close to the source's words, and not the same.
+
+use std::ops::Range;
+
+use crate::anchor::outcome::{Near, Outcome};
+use crate::check::example::{Example, minutes};
+use crate::check::look::{Looked, passage};
+use crate::check::{Check, Look};
+use crate::ground::diagnostic::{Diagnostic, Severity};
+use crate::ground::span::Span;
+use crate::parse::record::Record;
+
+/// A passage that is close to the source's words, and not the same.
+pub const CHECK: Check = Check {
+    code: "quote-altered",
+    default: Severity::Error,
+    line: "A passage has its source's words, and no others.",
+    why: "Something very like the passage stands in the source, with other words in it. Where you left words out, say \
+          so with `…`; where you put words in or changed one, put them in [brackets]; else copy the source's words. \
+          Nothing is ever taken for a quotation because it is similar.",
+    bad: &[Example::File(
+        "content/annotations/minutes.md",
+        minutes!("## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be opened in May\n"),
+    )],
+    mended: &[Example::File(
+        "content/annotations/minutes.md",
+        minutes!("## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"),
+    )],
+    run,
+};
+
+/// How many differing runs of words are pointed at.
+const POINTED: usize = 4;
+
+fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
+    for looked in look.records() {
+        if let Outcome::Near(near) = looked.outcome {
+            out.push(altered(look, &looked, near));
+        }
+    }
+}
+
+fn altered(look: &Look<'_>, looked: &Looked<'_>, near: &Near) -> Diagnostic {
+    let here: Vec<Span> = near
+        .differences
+        .iter()
+        .take(POINTED)
+        .map(|(range, _)| in_content(look, looked.record, range))
+        .collect();
+    let whole = passage(looked.record);
+    let mut found = CHECK.at(
+        here.first().copied().unwrap_or(whole),
+        format!("The passage has other words than {}.", looked.source.id),
+    );
+    if let (Some((mine, _)), true) = (near.differences.first(), here.len() == 1)
+        && mine.is_empty()
+    {
+        found = found.note("words are missing here");
+    }
+    for span in here.iter().skip(1) {
+        found = found.label(*span, "");
+    }
+    for (_, theirs) in near.differences.iter().take(POINTED) {
+        if let Some(span) = look.in_seed(near.source, theirs) {
+            let text = if theirs.is_empty() { "the source has nothing here" } else { "the source's words" };
+            found = found.label(span, text);
+        }
+    }
+    let theirs = look.words(near.source, &near.range);
+    found = found.help(format!("the source has: “{theirs}”"));
+    if near.differences.iter().any(|(mine, theirs)| mine.is_empty() && !theirs.is_empty()) {
+        found = found.help("where you leave words out, put `…` in their place");
+    }
+    if near.differences.iter().any(|(mine, _)| !mine.is_empty()) {
+        found = found.help("copy the source's words; your own go in [brackets]");
+    }
+    if let [piece] = &looked.record.passage.pieces[..]
+        && !piece.text.contains('\n')
+        && !theirs.ends_with('…')
+    {
+        found = found.suggest(piece.span, theirs);
+    }
+    found.record(look.name(looked.at))
+}
+
+/// Where bytes of a passage's words (its pieces joined by a line end) stand in its file.
+fn in_content(look: &Look<'_>, record: &Record, range: &Range<u32>) -> Span {
+    let mut before = 0;
+    for piece in &record.passage.pieces {
+        let length = piece.text.len();
+        if range.start as usize <= before + length {
+            let start = range.start as usize - before;
+            let end = (range.end as usize).saturating_sub(before).clamp(start, length);
+            let written = look.draft().files.slice(piece.span);
+            let at = |offset| piece.span.start as usize + offset_in(written, &piece.text, offset);
+            return Span::new(piece.span.file, at(start), at(end));
+        }
+        before += length + 1;
+    }
+    passage(record)
+}
+
+/// From a byte of a piece's text to the byte of the piece as written, where `>` begins each further line.
+fn offset_in(written: &str, text: &str, offset: usize) -> usize {
+    let head = text.get(..offset).unwrap_or(text);
+    let Some(last) = head.rfind('\n') else { return offset.min(written.len()) };
+    let line = head.matches('\n').count();
+    let start: usize = written.split_inclusive('\n').take(line).map(str::len).sum();
+    let rest = written.get(start..).unwrap_or("");
+    let mark = rest.find('>').map_or(0, |at| at + 1);
+    let mark = mark + usize::from(rest.get(mark..).is_some_and(|rest| rest.starts_with(' ')));
+    (start + mark + (offset - last - 1)).min(written.len())
+}

@@ -1,0 +1,36 @@
+//! `unclosed-comment`: a comment that isn't closed before the file ends.
+
+use crate::check::example::Example;
+use crate::check::{Check, Look};
+use crate::ground::diagnostic::{Diagnostic, Severity};
+use crate::parse::fault::What;
+
+/// A comment that isn't closed before the file ends.
+pub const CHECK: Check = Check {
+    code: "unclosed-comment",
+    default: Severity::Error,
+    line: "A comment is closed.",
+    why: "What stands between `<!--` and `-->` never reaches a page. A comment that is never closed would hide all the \
+          rest of the file; so it hides nothing, and is an error.",
+    bad: &[Example::File(
+        "content/entities/ada-holm.md",
+        "# person ada-holm\n- name: Ada Holm\n\n<!-- her first name is to be confirmed\n",
+    )],
+    mended: &[Example::File(
+        "content/entities/ada-holm.md",
+        "# person ada-holm\n- name: Ada Holm\n\n<!-- her first name is to be confirmed -->\n",
+    )],
+    run,
+};
+
+fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
+    for (span, what) in look.faults() {
+        if let What::UnclosedComment = what {
+            out.push(
+                CHECK
+                    .at(span, "This comment is not closed before the file ends.")
+                    .help("write `-->` behind its last word"),
+            );
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! `unknown-field`: a field that its kind doesn't have.
+
+use crate::check::example::{Example, minutes};
+use crate::check::{Check, Look};
+use crate::ground::diagnostic::{Diagnostic, Severity};
+use crate::parse::fault::What;
+
+/// A field that its kind doesn't have.
+pub const CHECK: Check = Check {
+    code: "unknown-field",
+    default: Severity::Error,
+    line: "A field is one that its kind has.",
+    why: "A field with a slip in its name would say nothing to anybody: `- spaeker: ada-holm` names no speaker.",
+    bad: &[Example::File(
+        "content/annotations/minutes.md",
+        minutes!("## quote holm-closed\n- speaker: ada-holm\n- adressee: Reporters\n\n> The old bridge will be closed in May\n"),
+    )],
+    mended: &[Example::File(
+        "content/annotations/minutes.md",
+        minutes!("## quote holm-closed\n- speaker: ada-holm\n- addressee: Reporters\n\n> The old bridge will be closed in May\n"),
+    )],
+    run,
+};
+
+fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
+    for (span, what) in look.faults() {
+        if let What::UnknownField { kind, field, nearest, known } = what {
+            let mut found = CHECK.at(span, format!("A {kind} has no field `{field}`."));
+            if let Some(nearest) = nearest {
+                found = found.help(format!("did you mean `{nearest}`?")).suggest(span, *nearest);
+            }
+            out.push(found.help(format!("a {kind} has: {}", known.join(", "))));
+        }
+    }
+}

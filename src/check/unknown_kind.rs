@@ -1,0 +1,37 @@
+//! `unknown-kind`: a record of a kind that there isn't.
+
+use crate::check::example::{Example, minutes};
+use crate::check::{Check, Look};
+use crate::ground::diagnostic::{Diagnostic, Severity};
+use crate::parse::fault::What;
+
+/// A record of a kind that there isn't.
+pub const CHECK: Check = Check {
+    code: "unknown-kind",
+    default: Severity::Error,
+    line: "A heading names a kind that can stand there.",
+    why: "What a record is follows from the first word of its heading, and from the folder: quotes and notes stand in \
+          `annotations/`, people and places in `entities/`, and so on. A record of an unknown kind is left out, all \
+          else in its file is kept.",
+    bad: &[Example::File(
+        "content/annotations/minutes.md",
+        minutes!("## qoute holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"),
+    )],
+    mended: &[Example::File(
+        "content/annotations/minutes.md",
+        minutes!("## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"),
+    )],
+    run,
+};
+
+fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
+    for (span, what) in look.faults() {
+        if let What::UnknownKind { kind, nearest, known } = what {
+            let mut found = CHECK.at(span, format!("There is no kind `{kind}` here."));
+            if let Some(nearest) = nearest {
+                found = found.help(format!("did you mean `{nearest}`?"));
+            }
+            out.push(found.help(format!("known here: {}", known.join(", "))));
+        }
+    }
+}

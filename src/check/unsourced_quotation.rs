@@ -1,0 +1,52 @@
+//! `unsourced-quotation`: words in quotation marks that no source has.
+
+use crate::anchor::fate::Fate;
+use crate::check::example::{Example, briefing};
+use crate::check::{Check, Look};
+use crate::ground::diagnostic::{Diagnostic, Severity};
+
+/// Words in quotation marks that no source has.
+pub const CHECK: Check = Check {
+    code: "unsourced-quotation",
+    default: Severity::Error,
+    line: "What stands in quotation marks stands in a source.",
+    why: "This is what onrecord is for: no words go out in quotation marks that no source holds. Quotations in \
+          briefings, claims, entities and notes are looked for in all sources, as passages are. Scare quotes around \
+          one word pass, so do titles of sources and briefings.",
+    bad: &[Example::File(
+        "content/briefings/bridge.md",
+        briefing!("Holm said “the old bridge will be opened in May”.\n"),
+    )],
+    mended: &[Example::File(
+        "content/briefings/bridge.md",
+        briefing!("Holm said “the old bridge will be closed in May”.\n"),
+    )],
+    run,
+};
+
+fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
+    for (span, fate) in &look.anchored.fates {
+        let Fate::Nowhere(near) = fate else { continue };
+        let mut found = CHECK.at(*span, "These words are in no source.");
+        if let Some(near) = near {
+            if let Some(span) = near
+                .differences
+                .iter()
+                .find(|(_, theirs)| !theirs.is_empty())
+                .map_or_else(|| look.in_seed(near.source, &near.range), |(_, theirs)| look.in_seed(near.source, theirs))
+            {
+                found = found.label(span, "the nearest words differ here");
+            }
+            found = found.help(format!(
+                "{} has: “{}”",
+                look.id(near.source),
+                look.words(near.source, &near.range)
+            ));
+        }
+        out.push(
+            found.help(
+                "quote a source's words; else take the marks away, or write `<q data-unsourced>…</q>` where nobody is quoted",
+            ),
+        );
+    }
+}
