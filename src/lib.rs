@@ -9,4 +9,5 @@ pub mod parse;
 pub mod read;
 pub mod render;
 pub mod site;
+pub mod tell;
 pub mod write;

@@ -95,7 +95,7 @@ fn values(case: &Case) -> Vec<String> {
     let files = Arc::new(case.files());
     let draft = parse::parse(files.clone());
     let anchored = anchor::anchor(draft.clone());
-    let options = check::Options { drafts: case.has("--drafts") };
+    let options = check::Options { drafts: case.has("--drafts"), passages: case.has("--passages") };
     let (checked, report) = check::check(anchored.clone(), &options);
     let _ = (checked, report);
     case.expected

@@ -1,8 +1,9 @@
 //! `alias-not-in-source`: a document's alias that the document doesn't have.
 
 use crate::anchor::fact::Fact;
+use crate::check::Check;
 use crate::check::example::{Example, minutes};
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// A document's alias that the document doesn't have.
@@ -14,11 +15,15 @@ pub const CHECK: Check = Check {
           likely there is a slip in them.",
     bad: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## aliases\n- the chairwoman: ada-holm\n\n## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"),
+        minutes!(
+            "## aliases\n- the chairwoman: ada-holm\n\n## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"
+        ),
     )],
     mended: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## aliases\n- She: ada-holm\n\n## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"),
+        minutes!(
+            "## aliases\n- She: ada-holm\n\n## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"
+        ),
     )],
     run,
 };
@@ -26,11 +31,9 @@ pub const CHECK: Check = Check {
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for fact in &look.anchored.facts {
         if let Fact::AliasNotInSource(span) = fact {
-            out.push(
-                CHECK
-                    .at(*span, "These words do not stand in the document.")
-                    .help("copy them as the document has them (capitals count), or take the line away"),
-            );
+            out.push(CHECK.at(*span, "These words do not stand in the document.").help(
+                "copy them as the document has them (capitals count), or take the line away",
+            ));
         }
     }
 }

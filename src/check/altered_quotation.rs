@@ -1,8 +1,9 @@
 //! `altered-quotation`: linked words that the quote or source named doesn't have.
 
 use crate::anchor::fate::Fate;
+use crate::check::Check;
 use crate::check::example::{Example, briefing};
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// Linked words that the quote or source named doesn't have.

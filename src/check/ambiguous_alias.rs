@@ -1,8 +1,9 @@
 //! `ambiguous-alias`: words of a document that name two entities.
 
 use crate::anchor::fact::Fact;
+use crate::check::Check;
 use crate::check::example::Example;
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{At, Diagnostic, Severity};
 
 /// Words of a document that name two entities, and nothing decides.
@@ -29,11 +30,17 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for fact in &look.anchored.facts {
         let Fact::AmbiguousAlias { source, range, entities } = fact else { continue };
         let words = look.words(*source, range);
-        let ids: Vec<&str> =
-            entities.iter().filter_map(|at| look.draft().entities.get(*at)).map(|entity| entity.id.as_str()).collect();
+        let ids: Vec<&str> = entities
+            .iter()
+            .filter_map(|at| look.draft().entities.get(*at))
+            .map(|entity| entity.id.as_str())
+            .collect();
         let at = match look.in_seed(*source, range) {
             Some(span) => At::Span(span),
-            None => At::Path(format!("seeds/{}", look.draft().sources.get(*source).map_or("", |source| &source.file))),
+            None => At::Path(format!(
+                "seeds/{}",
+                look.draft().sources.get(*source).map_or("", |source| &source.file)
+            )),
         };
         let mut found = Diagnostic::new(
             CHECK.code,

@@ -1,8 +1,9 @@
 //! `ambiguous-quotation`: quoted words that stand in several quotes or sources.
 
 use crate::anchor::fate::{Fate, RecordAt};
+use crate::check::Check;
 use crate::check::example::{Example, briefing, minutes};
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// Quoted words that stand in several quotes or sources.
@@ -15,16 +16,23 @@ pub const CHECK: Check = Check {
     bad: &[
         Example::File(
             "content/annotations/minutes.md",
-            minutes!("## quote thanks-to-clerk\n- speaker: ada-holm\n\n> The board thanked the clerk\n\n\
-                      ## quote thanks-to-mayor\n- speaker: unnamed: a clerk\n\n> The board thanked the mayor\n"),
+            minutes!(
+                "## quote thanks-to-clerk\n- speaker: ada-holm\n\n> The board thanked the clerk\n\n\
+                      ## quote thanks-to-mayor\n- speaker: unnamed: a clerk\n\n> The board thanked the mayor\n"
+            ),
         ),
-        Example::File("content/briefings/bridge.md", briefing!("So “the board thanked” somebody.\n")),
+        Example::File(
+            "content/briefings/bridge.md",
+            briefing!("So “the board thanked” somebody.\n"),
+        ),
     ],
     mended: &[
         Example::File(
             "content/annotations/minutes.md",
-            minutes!("## quote thanks-to-clerk\n- speaker: ada-holm\n\n> The board thanked the clerk\n\n\
-                      ## quote thanks-to-mayor\n- speaker: unnamed: a clerk\n\n> The board thanked the mayor\n"),
+            minutes!(
+                "## quote thanks-to-clerk\n- speaker: ada-holm\n\n> The board thanked the clerk\n\n\
+                      ## quote thanks-to-mayor\n- speaker: unnamed: a clerk\n\n> The board thanked the mayor\n"
+            ),
         ),
         Example::File(
             "content/briefings/bridge.md",

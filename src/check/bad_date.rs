@@ -1,7 +1,8 @@
 //! `bad-date`: a date that is none.
 
+use crate::check::Check;
 use crate::check::example::{Example, briefing};
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::parse::fault::What;
 

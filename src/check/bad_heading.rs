@@ -1,7 +1,8 @@
 //! `bad-heading`: a heading that looks like a record and is none.
 
+use crate::check::Check;
 use crate::check::example::{Example, minutes};
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::parse::fault::What;
 
@@ -15,11 +16,15 @@ pub const CHECK: Check = Check {
           would otherwise be taken for prose, and the quote below it would go unchecked.",
     bad: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("##quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"),
+        minutes!(
+            "##quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"
+        ),
     )],
     mended: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"),
+        minutes!(
+            "## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"
+        ),
     )],
     run,
 };
@@ -27,7 +32,8 @@ pub const CHECK: Check = Check {
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for (span, what) in look.faults() {
         if let What::Heading { meant, expected } = what {
-            let mut found = CHECK.at(span, format!("This heading is no record; expected {expected}."));
+            let mut found =
+                CHECK.at(span, format!("This heading is no record; expected {expected}."));
             if let Some(meant) = meant {
                 found = found.help(format!("did you mean `{meant}`?")).suggest(span, meant);
             }

@@ -1,7 +1,8 @@
 //! `bad-id`: a word that can't be an id.
 
+use crate::check::Check;
 use crate::check::example::Example;
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::ground::id::{self, IdFault, MAX_LENGTH};
 use crate::parse::fault::What;
@@ -13,8 +14,14 @@ pub const CHECK: Check = Check {
     line: "An id is made of lower-case letters, digits and hyphens.",
     why: "Ids become addresses of pages and names of folders. `a-z`, `0-9` and `-` mean the same on every computer and \
           in every address, at most 80 of them; a few words (con, nul, com1) can't be folders on Windows.",
-    bad: &[Example::File("content/entities/town-hall.md", "# place Town_Hall\n- name: The town hall\n")],
-    mended: &[Example::File("content/entities/town-hall.md", "# place town-hall\n- name: The town hall\n")],
+    bad: &[Example::File(
+        "content/entities/town-hall.md",
+        "# place Town_Hall\n- name: The town hall\n",
+    )],
+    mended: &[Example::File(
+        "content/entities/town-hall.md",
+        "# place town-hall\n- name: The town hall\n",
+    )],
     run,
 };
 

@@ -1,7 +1,8 @@
 //! `bad-url`: a URL with a slip.
 
-use crate::check::example::{Example, minutes};
-use crate::check::{Check, Look};
+use crate::check::Check;
+use crate::check::example::Example;
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::parse::fault::What;
 

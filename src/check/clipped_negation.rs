@@ -2,9 +2,10 @@
 
 use crate::anchor::fate::Fate;
 use crate::anchor::outcome::{Found, Outcome};
+use crate::check::Check;
 use crate::check::example::{Example, briefing};
+use crate::check::look::Look;
 use crate::check::look::passage;
-use crate::check::{Check, Look};
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::ground::span::Span;
 use crate::parse::record::RecordKind;
@@ -50,7 +51,9 @@ fn clipped(look: &Look<'_>, span: Span, source: usize, found: &Found) -> Option<
     let word = look.words(source, negation);
     let mut told = CHECK
         .at(span, format!("In {} a “{word}” stands directly before these words.", look.id(source)))
-        .help(format!("quote from “{word}” on, or see that your sentence says what the source says"));
+        .help(format!(
+            "quote from “{word}” on, or see that your sentence says what the source says"
+        ));
     if let Some(span) = look.in_seed(source, negation) {
         told = told.label(span, "not quoted");
     }

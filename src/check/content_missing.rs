@@ -1,7 +1,8 @@
 //! `content-missing`: a folder without `content/`.
 
+use crate::check::Check;
 use crate::check::example::Example;
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{At, Diagnostic, Severity};
 use crate::ground::files::TroubleKind;
 
@@ -33,12 +34,21 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
         }
     }
     let site = "content/site.md";
-    if look.draft().files.find(site).is_none() && look.draft().files.troubles().iter().all(|trouble| {
-        trouble.what != TroubleKind::NoContent && trouble.path != site
-    }) {
+    if look.draft().files.find(site).is_none()
+        && look
+            .draft()
+            .files
+            .troubles()
+            .iter()
+            .all(|trouble| trouble.what != TroubleKind::NoContent && trouble.path != site)
+    {
         out.push(
-            Diagnostic::new(CHECK.code, At::Path(site.to_owned()), "There is no `content/site.md`.")
-                .help("make it, with two lines: `# site` and `- title: the site's title`"),
+            Diagnostic::new(
+                CHECK.code,
+                At::Path(site.to_owned()),
+                "There is no `content/site.md`.",
+            )
+            .help("make it, with two lines: `# site` and `- title: the site's title`"),
         );
     }
 }

@@ -1,9 +1,10 @@
 //! `context-not-there`: `after` or `before` with words that don't stand next to the passage.
 
 use crate::anchor::outcome::Outcome;
+use crate::check::Check;
 use crate::check::example::{Example, minutes};
+use crate::check::look::Look;
 use crate::check::look::passage;
-use crate::check::{Check, Look};
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// `after` or `before` with words that don't stand next to the passage.
@@ -37,8 +38,13 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
             (Some(after), Some(_)) => (after.span(), "around"),
             (None, None) => (passage(record), "around"),
         };
-        let mut found =
-            CHECK.at(span, format!("These words do not stand directly {what} the passage in {}.", looked.source.id));
+        let mut found = CHECK.at(
+            span,
+            format!(
+                "These words do not stand directly {what} the passage in {}.",
+                looked.source.id
+            ),
+        );
         for place in places.iter().take(SHOWN) {
             if let Some(span) = look.in_seed(looked.at.source, place) {
                 found = found.label(span, "the passage stands here");

@@ -1,9 +1,10 @@
 //! `direct-outside-marks`: a direct quote that is in no quotation marks in its article.
 
 use crate::anchor::fact::Fact;
+use crate::check::Check;
 use crate::check::example::Example;
+use crate::check::look::Look;
 use crate::check::look::passage;
-use crate::check::{Check, Look};
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// A direct quote that is in no quotation marks in its article.

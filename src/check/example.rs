@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::check::{Check, Options, Report, check};
+use crate::check::report::Report;
+use crate::check::{Check, Options, check};
 use crate::ground::files::{File, Files, Trouble, TroubleKind};
 
 /// Something laid over the example site.
@@ -17,6 +18,34 @@ pub enum Example {
     /// Something that can't be read, and why.
     Trouble(&'static str, TroubleKind),
 }
+
+/// The annotation file of the example site's one source, with these records in it; `64` repeats one as often.
+macro_rules! minutes {
+    (64 $record:literal) => {
+        minutes!(8 concat!($record, $record, $record, $record, $record, $record, $record, $record))
+    };
+    (8 $eight:expr) => {
+        concat!(
+            "# source minutes\n- file: minutes.txt\n- title: Minutes of the harbour board\n- kind: report\n\n",
+            $eight, $eight, $eight, $eight, $eight, $eight, $eight, $eight
+        )
+    };
+    ($records:literal) => {
+        concat!(
+            "# source minutes\n- file: minutes.txt\n- title: Minutes of the harbour board\n- kind: report\n\n",
+            $records
+        )
+    };
+}
+
+/// A briefing for the example site, with this body.
+macro_rules! briefing {
+    ($body:literal) => {
+        concat!("# briefing bridge\n- title: The bridge\n- date: 2021-03-04\n\n", $body)
+    };
+}
+
+pub(super) use {briefing, minutes};
 
 /// The files of the example site; nothing is wrong with them.
 pub const SITE: &[(&str, &str)] = &[
@@ -40,25 +69,6 @@ pub const SITE: &[(&str, &str)] = &[
          The board thanked the clerk. The board thanked the mayor.\n",
     ),
 ];
-
-/// The annotation file of the example site's one source, with these records in it.
-macro_rules! minutes {
-    ($records:literal) => {
-        concat!(
-            "# source minutes\n- file: minutes.txt\n- title: Minutes of the harbour board\n- kind: report\n\n",
-            $records
-        )
-    };
-}
-
-/// A briefing for the example site, with this body.
-macro_rules! briefing {
-    ($body:literal) => {
-        concat!("# briefing bridge\n- title: The bridge\n- date: 2021-03-04\n\n", $body)
-    };
-}
-
-pub(super) use {briefing, minutes};
 
 /// The example site with a check's files laid over it.
 pub fn laid(over: &[Example]) -> Files {

@@ -1,7 +1,8 @@
 //! `file-name`: a file of one subject that isn't named after it.
 
+use crate::check::Check;
 use crate::check::example::Example;
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::parse::fault::What;
 
@@ -16,7 +17,10 @@ pub const CHECK: Check = Check {
         Example::Gone("content/entities/ada-holm.md"),
         Example::File("content/entities/chairwoman.md", "# person ada-holm\n- name: Ada Holm\n"),
     ],
-    mended: &[Example::File("content/entities/ada-holm.md", "# person ada-holm\n- name: Ada Holm\n")],
+    mended: &[Example::File(
+        "content/entities/ada-holm.md",
+        "# person ada-holm\n- name: Ada Holm\n",
+    )],
     run,
 };
 

@@ -1,7 +1,8 @@
 //! `html-in-prose`: HTML, which readers would see as text.
 
+use crate::check::Check;
 use crate::check::example::{Example, briefing};
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::parse::fault::What;
 

@@ -1,7 +1,8 @@
 //! `line-among-fields`: a line among the fields that is none.
 
+use crate::check::Check;
 use crate::check::example::{Example, minutes};
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::parse::fault::What;
 
@@ -15,11 +16,15 @@ pub const CHECK: Check = Check {
           empty line above it.",
     bad: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote holm-closed\n- speaker: ada-holm\ntime: after the meeting\n\n> The old bridge will be closed in May\n"),
+        minutes!(
+            "## quote holm-closed\n- speaker: ada-holm\ntime: after the meeting\n\n> The old bridge will be closed in May\n"
+        ),
     )],
     mended: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote holm-closed\n- speaker: ada-holm\n- time: after the meeting\n\n> The old bridge will be closed in May\n"),
+        minutes!(
+            "## quote holm-closed\n- speaker: ada-holm\n- time: after the meeting\n\n> The old bridge will be closed in May\n"
+        ),
     )],
     run,
 };

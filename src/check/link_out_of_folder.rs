@@ -1,7 +1,8 @@
 //! `link-out-of-folder`: a symbolic link that leads out of the site's folder.
 
+use crate::check::Check;
 use crate::check::example::Example;
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{At, Diagnostic, Severity};
 use crate::ground::files::TroubleKind;
 

@@ -6,11 +6,12 @@ use crate::anchor::Anchored;
 use crate::anchor::fate::RecordAt;
 use crate::anchor::outcome::Outcome;
 use crate::check::Options;
+use crate::ground::diagnostic::Diagnostic;
 use crate::ground::span::Span;
 use crate::parse::Draft;
 use crate::parse::fault::{Fault, What};
 use crate::parse::record::{Part, Record, RecordKind, Source};
-use crate::parse::source::{Seed, SourceText};
+use crate::parse::source::SourceText;
 
 /// The longest piece of a document that a message repeats, in characters.
 const LONGEST: usize = 200;
@@ -22,6 +23,8 @@ pub struct Look<'a> {
     pub anchored: &'a Anchored,
     /// What was asked for.
     pub options: &'a Options,
+    /// What is wrong with the site's own templates.
+    pub broken_templates: &'a [Diagnostic],
 }
 
 /// A record, its source, and what became of its passage.
@@ -66,6 +69,18 @@ impl<'a> Look<'a> {
         )
     }
 
+    /// Every record of every source, with what became of its passage.
+    pub fn records_of_every_source(
+        &self,
+    ) -> impl Iterator<Item = (&'a Record, Option<&'a Outcome>)> {
+        let anchored = self.anchored;
+        anchored.draft.sources.iter().enumerate().flat_map(move |(number, source)| {
+            let outcomes = anchored.sources.get(number).map_or(&[][..], |placed| &placed.outcomes);
+            let records = source.records.iter().enumerate();
+            records.map(move |(number, record)| (record, outcomes.get(number)))
+        })
+    }
+
     /// A source's id.
     pub fn id(&self, source: usize) -> &'a str {
         self.draft().sources.get(source).map_or("", |source| source.id.as_str())
@@ -78,17 +93,16 @@ impl<'a> Look<'a> {
 
     /// A record as a writer would name it: `nbc-letter#timing`; `nbc-letter#headline` where it has no id.
     pub fn name(&self, at: RecordAt) -> String {
-        let record = self.record(at).map_or("", |record| {
-            record.id.as_ref().map_or_else(|| kind(&record.what), |id| id.as_str())
-        });
-        format!("{}#{record}", self.id(at.source))
+        match (self.draft().sources.get(at.source), self.record(at)) {
+            (Some(source), Some(record)) => self.record_name(source, record),
+            _ => String::new(),
+        }
     }
 
-    /// The seed of a source, where it is there.
-    pub fn seed(&self, source: usize) -> Option<&'a Seed> {
-        let name = &*self.draft().sources.get(source)?.file;
-        let seeds = &self.draft().seeds;
-        seeds.binary_search_by(|seed| (*seed.name).cmp(name)).ok().and_then(|at| seeds.get(at))
+    /// As [`Look::name`], of a record in hand.
+    pub fn record_name(&self, source: &Source, record: &Record) -> String {
+        let record = record.id.as_ref().map_or_else(|| kind(&record.what), |id| id.as_str());
+        format!("{}#{record}", source.id)
     }
 
     /// Where bytes of a source's canonical text stand in its file.

@@ -1,8 +1,9 @@
 //! `lookalike-id`: ids or names that look alike.
 
 use crate::anchor::fact::Fact;
+use crate::check::Check;
 use crate::check::example::Example;
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// Ids or names that look alike.

@@ -1,7 +1,8 @@
 //! `missing-field`: a required field that isn't there.
 
+use crate::check::Check;
 use crate::check::example::{Example, minutes};
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::parse::fault::What;
 
@@ -18,7 +19,9 @@ pub const CHECK: Check = Check {
     )],
     mended: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"),
+        minutes!(
+            "## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"
+        ),
     )],
     run,
 };

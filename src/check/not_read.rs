@@ -1,7 +1,8 @@
 //! `not-read`: something that stands in the folder and could not be read.
 
+use crate::check::Check;
 use crate::check::example::Example;
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{At, Diagnostic, Severity};
 use crate::ground::files::TroubleKind;
 
@@ -21,15 +22,18 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
         let path = &trouble.path;
         let (message, help) = match &trouble.what {
             TroubleKind::LinkOutOfFolder | TroubleKind::NoContent => continue,
-            TroubleKind::Unreadable(why) => {
-                (format!("`{path}` can't be read: {why}."), "see whether you may read it, and whether it is whole")
-            }
-            TroubleKind::NameNotUtf8 => {
-                (format!("The name of `{path}` is not UTF-8."), "rename it; a name in plain letters works everywhere")
-            }
-            TroubleKind::NotAFile => {
-                (format!("`{path}` is no file, where one belongs."), "a folder, pipe or device stands there: move it away")
-            }
+            TroubleKind::Unreadable(why) => (
+                format!("`{path}` can't be read: {why}."),
+                "see whether you may read it, and whether it is whole",
+            ),
+            TroubleKind::NameNotUtf8 => (
+                format!("The name of `{path}` is not UTF-8."),
+                "rename it; a name in plain letters works everywhere",
+            ),
+            TroubleKind::NotAFile => (
+                format!("`{path}` is no file, where one belongs."),
+                "a folder, pipe or device stands there: move it away",
+            ),
             TroubleKind::TooLarge => (
                 format!("`{path}` is larger than 4 GiB, which is the most that is read."),
                 "split it into parts, each a source of its own",

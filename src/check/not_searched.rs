@@ -1,9 +1,10 @@
 //! `not-searched`: something that was not looked for, because there is too much of it.
 
 use crate::anchor::fact::Fact;
-use crate::check::example::Example;
-use crate::check::{Check, Look};
-use crate::ground::diagnostic::{Diagnostic, Severity};
+use crate::check::Check;
+use crate::check::example::{Example, minutes};
+use crate::check::look::Look;
+use crate::ground::diagnostic::{At, Diagnostic, Severity};
 
 /// Something that was not looked for, because there is too much of it.
 pub const CHECK: Check = Check {
@@ -12,17 +13,24 @@ pub const CHECK: Check = Check {
     line: "Nothing had to be left unsearched.",
     why: "Some searches are capped, so that no file can make a run take for ever: the nearest words are looked for in \
           at most fifty passages of a source. Whether a passage stands in its source is never capped.",
-    bad: CROWD_MISSING,
+    bad: &[Example::File(
+        "content/annotations/minutes.md",
+        minutes!(64 "## mention\n- of: ada-holm\n\n> The board thinked the clerk\n\n"),
+    )],
     mended: &[],
     run,
 };
 
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for fact in &look.anchored.facts {
-        if let Fact::Capped { source, what } = fact
-            && let Some(at) = look.draft().sources.get(*source)
-        {
-            out.push(CHECK.at(at.head.span, what.clone()).help("mend what is told of this source, and check again"));
+        if let Fact::Capped { source, what } = fact {
+            let about = source.and_then(|source| look.draft().sources.get(source));
+            let at = match about {
+                Some(source) => At::Span(source.head.span),
+                None => At::Path("content".to_owned()),
+            };
+            let found = Diagnostic::new(CHECK.code, at, what.clone());
+            out.push(found.help("mend what else is told, and check again"));
         }
     }
 }

@@ -1,7 +1,8 @@
 //! `not-utf-8`: a text whose bytes are not UTF-8.
 
+use crate::check::Check;
 use crate::check::example::Example;
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::ground::span::Span;
 use crate::parse::fault::What;
@@ -14,8 +15,14 @@ pub const CHECK: Check = Check {
     line: "Texts are UTF-8.",
     why: "Files that people write are UTF-8, as every editor saves them today. A source in another encoding stays as it \
           is: its annotation says which one, `- encoding: windows-1252`.",
-    bad: &[Example::Bytes("content/entities/ada-holm.md", b"# person ada-holm\n- name: Ad\xe4 Holm\n")],
-    mended: &[Example::File("content/entities/ada-holm.md", "# person ada-holm\n- name: Adä Holm\n")],
+    bad: &[Example::Bytes(
+        "content/entities/ada-holm.md",
+        b"# person ada-holm\n- name: Ad\xe4 Holm\n",
+    )],
+    mended: &[Example::File(
+        "content/entities/ada-holm.md",
+        "# person ada-holm\n- name: Adä Holm\n",
+    )],
     run,
 };
 
@@ -25,20 +32,29 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
             let bytes = look.draft().files.get(span.file).bytes();
             out.push(
                 CHECK
-                    .at(here(span, *at, bytes), format!("This file is not UTF-8: {}.", byte(bytes, *at)))
+                    .at(
+                        here(span, *at, bytes),
+                        format!("This file is not UTF-8: {}.", byte(bytes, *at)),
+                    )
                     .help("save it again as UTF-8; nothing in it was read"),
             );
         }
     }
     for (source, placed) in look.draft().sources.iter().zip(&look.anchored.sources) {
-        let Some(seed) = placed.seed.and_then(|seed| look.draft().seeds.get(seed)) else { continue };
+        let Some(seed) = placed.seed.and_then(|seed| look.draft().seeds.get(seed)) else {
+            continue;
+        };
         if let Err(Unreadable::NotText(at)) = seed.text {
             let bytes = look.draft().files.get(seed.file).bytes();
             out.push(
                 CHECK
                     .at(
                         source.file.span(),
-                        format!("seeds/{} is neither UTF-8 nor marked as UTF-16: {}.", seed.name, byte(bytes, at)),
+                        format!(
+                            "seeds/{} is neither UTF-8 nor marked as UTF-16: {}.",
+                            seed.name,
+                            byte(bytes, at)
+                        ),
                     )
                     .help("say how it is encoded, below this line: `- encoding: windows-1252`"),
             );

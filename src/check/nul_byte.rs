@@ -1,7 +1,8 @@
 //! `nul-byte`: a NUL in a text.
 
+use crate::check::Check;
 use crate::check::example::Example;
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::parse::fault::What;
 
@@ -12,7 +13,10 @@ pub const CHECK: Check = Check {
     line: "A content file holds no NUL byte.",
     why: "No text has a NUL. Where one stands, the file was damaged, or it isn't a text at all.",
     bad: &[Example::File("content/entities/ada-holm.md", "# person ada-holm\n- name: Ada\0Holm\n")],
-    mended: &[Example::File("content/entities/ada-holm.md", "# person ada-holm\n- name: Ada Holm\n")],
+    mended: &[Example::File(
+        "content/entities/ada-holm.md",
+        "# person ada-holm\n- name: Ada Holm\n",
+    )],
     run,
 };
 

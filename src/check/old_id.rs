@@ -1,8 +1,9 @@
 //! `old-id`: a reference by an id of yesterday.
 
 use crate::anchor::fact::Fact;
+use crate::check::Check;
 use crate::check::example::Example;
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// A reference by an id of yesterday.
@@ -16,7 +17,10 @@ pub const CHECK: Check = Check {
         "content/entities/ada-holm.md",
         "# person holm\n- name: Ada Holm\n- was: ada-holm\n",
     )],
-    mended: &[Example::File("content/entities/ada-holm.md", "# person ada-holm\n- name: Ada Holm\n- was: holm\n")],
+    mended: &[Example::File(
+        "content/entities/ada-holm.md",
+        "# person ada-holm\n- name: Ada Holm\n- was: holm\n",
+    )],
     run,
 };
 

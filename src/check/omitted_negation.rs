@@ -2,9 +2,10 @@
 
 use crate::anchor::fate::Fate;
 use crate::anchor::outcome::{Found, Outcome};
+use crate::check::Check;
 use crate::check::example::{Example, minutes};
+use crate::check::look::Look;
 use crate::check::look::passage;
-use crate::check::{Check, Look};
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::ground::span::Span;
 
@@ -17,11 +18,15 @@ pub const CHECK: Check = Check {
           Where a negation is among those words, a person should look.",
     bad: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote clerk-road\n- speaker: unnamed: a clerk\n\n> It is … a closure of the road\n"),
+        minutes!(
+            "## quote clerk-road\n- speaker: unnamed: a clerk\n\n> It is … a closure of the road\n"
+        ),
     )],
     mended: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote clerk-road\n- speaker: unnamed: a clerk\n\n> It is not a closure of the road\n"),
+        minutes!(
+            "## quote clerk-road\n- speaker: unnamed: a clerk\n\n> It is not a closure of the road\n"
+        ),
     )],
     run,
 };

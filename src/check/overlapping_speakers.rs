@@ -1,9 +1,10 @@
 //! `overlapping-speakers`: the same words in the mouths of two speakers.
 
 use crate::anchor::fact::Fact;
+use crate::check::Check;
 use crate::check::example::{Example, minutes};
+use crate::check::look::Look;
 use crate::check::look::passage;
-use crate::check::{Check, Look};
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// The same words in the mouths of two speakers.
@@ -15,13 +16,17 @@ pub const CHECK: Check = Check {
           the two is most likely given to the wrong person; a joint statement is one quote with two `speaker` lines.",
     bad: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n\n\
-                  ## quote clerk-closed\n- speaker: unnamed: a clerk\n\n> bridge will be closed in May\n"),
+        minutes!(
+            "## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n\n\
+                  ## quote clerk-closed\n- speaker: unnamed: a clerk\n\n> bridge will be closed in May\n"
+        ),
     )],
     mended: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n\n\
-                  ## quote clerk-closure\n- speaker: unnamed: a clerk\n\n> It is not a closure of the road\n"),
+        minutes!(
+            "## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n\n\
+                  ## quote clerk-closure\n- speaker: unnamed: a clerk\n\n> It is not a closure of the road\n"
+        ),
     )],
     run,
 };

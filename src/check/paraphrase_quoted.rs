@@ -1,8 +1,9 @@
 //! `paraphrase-quoted`: a reporter's words, quoted as if they were the speaker's.
 
 use crate::anchor::fate::Fate;
+use crate::check::Check;
 use crate::check::example::{Example, briefing, minutes};
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// A reporter's words, quoted as if they were the speaker's.
@@ -15,14 +16,21 @@ pub const CHECK: Check = Check {
     bad: &[
         Example::File(
             "content/annotations/minutes.md",
-            minutes!("## quote holm-denial\n- speaker: ada-holm\n- form: indirect\n\n> denied that the board had been warned\n"),
+            minutes!(
+                "## quote holm-denial\n- speaker: ada-holm\n- form: indirect\n\n> denied that the board had been warned\n"
+            ),
         ),
-        Example::File("content/briefings/bridge.md", briefing!("Holm: “the board had been warned”.\n")),
+        Example::File(
+            "content/briefings/bridge.md",
+            briefing!("Holm: “the board had been warned”.\n"),
+        ),
     ],
     mended: &[
         Example::File(
             "content/annotations/minutes.md",
-            minutes!("## quote holm-denial\n- speaker: ada-holm\n- form: indirect\n\n> denied that the board had been warned\n"),
+            minutes!(
+                "## quote holm-denial\n- speaker: ada-holm\n- form: indirect\n\n> denied that the board had been warned\n"
+            ),
         ),
         Example::File(
             "content/briefings/bridge.md",
@@ -36,13 +44,16 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for (span, fate) in &look.anchored.fates {
         let Fate::Paraphrase { record, found } = fate else { continue };
         let name = look.name(*record);
-        let mut told = CHECK.at(*span, format!("These are the reporter's words, not the speaker's: {name} is indirect."));
+        let mut told = CHECK.at(
+            *span,
+            format!("These are the reporter's words, not the speaker's: {name} is indirect."),
+        );
         if let Some(span) = look.in_seed(record.source, &found.extent()) {
             told = told.label(span, "told in the source's own words");
         }
-        out.push(
-            told.help("take the quotation marks away")
-                .help(format!("or quote the source on purpose: `[[{name}|{}]]`", look.draft().files.slice(*span))),
-        );
+        out.push(told.help("take the quotation marks away").help(format!(
+            "or quote the source on purpose: `[[{name}|{}]]`",
+            look.draft().files.slice(*span)
+        )));
     }
 }

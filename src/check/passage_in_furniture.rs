@@ -1,9 +1,10 @@
 //! `passage-in-furniture`: a passage that stands only in what is not the document's own words.
 
 use crate::anchor::outcome::Outcome;
+use crate::check::Check;
 use crate::check::example::{Example, minutes};
+use crate::check::look::Look;
 use crate::check::look::passage;
-use crate::check::{Check, Look};
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// A passage that stands only in furniture.
@@ -15,11 +16,15 @@ pub const CHECK: Check = Check {
           more”. It is shown nowhere and can't be quoted, as it says nothing in the document's name.",
     bad: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## furniture\n> The board thanked the clerk. The board thanked the mayor.\n\n## note thanks\n\n> thanked the mayor\n"),
+        minutes!(
+            "## furniture\n> The board thanked the clerk. The board thanked the mayor.\n\n## note thanks\n\n> thanked the mayor\n"
+        ),
     )],
     mended: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## furniture\n> The board thanked the clerk.\n\n## note thanks\n\n> thanked the mayor\n"),
+        minutes!(
+            "## furniture\n> The board thanked the clerk.\n\n## note thanks\n\n> thanked the mayor\n"
+        ),
     )],
     run,
 };
@@ -29,7 +34,10 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
         if let Outcome::InFurniture(place) = looked.outcome {
             let mut found = CHECK.at(
                 passage(looked.record),
-                format!("These words stand in {} only as furniture, which can't be quoted.", looked.source.id),
+                format!(
+                    "These words stand in {} only as furniture, which can't be quoted.",
+                    looked.source.id
+                ),
             );
             if let Some(span) = look.in_seed(looked.at.source, place) {
                 found = found.label(span, "furniture, by a `## furniture` record");

@@ -1,8 +1,9 @@
 //! `quotation-not-annotated`: quoted words that stand in a source, and in no quote of it.
 
 use crate::anchor::fate::Fate;
+use crate::check::Check;
 use crate::check::example::{Example, briefing};
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// Quoted words that stand in a source, and in no quote of it.
@@ -13,12 +14,24 @@ pub const CHECK: Check = Check {
     why: "Words that stand in a source are proven to be there, but nobody says whose they are. A `## quote` says it, and \
           gives readers a card. Sites that want every quotation annotated set this to `warning` or `error`.",
     bad: &[
-        Example::File("content/site.md", "# site\n- title: The harbour desk\n- publish: full\n- check: source-without-hash allow\n- check: quotation-not-annotated warning\n"),
-        Example::File("content/briefings/bridge.md", briefing!("A clerk said “the road stays open”.\n")),
+        Example::File(
+            "content/site.md",
+            "# site\n- title: The harbour desk\n- publish: full\n- check: source-without-hash allow\n- check: quotation-not-annotated warning\n",
+        ),
+        Example::File(
+            "content/briefings/bridge.md",
+            briefing!("A clerk said “the road stays open”.\n"),
+        ),
     ],
     mended: &[
-        Example::File("content/site.md", "# site\n- title: The harbour desk\n- publish: full\n- check: source-without-hash allow\n- check: quotation-not-annotated warning\n"),
-        Example::File("content/briefings/bridge.md", briefing!("Holm said “the old bridge will be closed”.\n")),
+        Example::File(
+            "content/site.md",
+            "# site\n- title: The harbour desk\n- publish: full\n- check: source-without-hash allow\n- check: quotation-not-annotated warning\n",
+        ),
+        Example::File(
+            "content/briefings/bridge.md",
+            briefing!("Holm said “the old bridge will be closed”.\n"),
+        ),
     ],
     run,
 };

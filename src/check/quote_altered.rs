@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::anchor::outcome::{Near, Outcome};
+use crate::check::Check;
 use crate::check::example::{Example, minutes};
+use crate::check::look::Look;
 use crate::check::look::{Looked, passage};
-use crate::check::{Check, Look};
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::ground::span::Span;
 use crate::parse::record::Record;
@@ -20,11 +21,15 @@ pub const CHECK: Check = Check {
           Nothing is ever taken for a quotation because it is similar.",
     bad: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be opened in May\n"),
+        minutes!(
+            "## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be opened in May\n"
+        ),
     )],
     mended: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"),
+        minutes!(
+            "## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"
+        ),
     )],
     run,
 };
@@ -62,7 +67,11 @@ fn altered(look: &Look<'_>, looked: &Looked<'_>, near: &Near) -> Diagnostic {
     }
     for (_, theirs) in near.differences.iter().take(POINTED) {
         if let Some(span) = look.in_seed(near.source, theirs) {
-            let text = if theirs.is_empty() { "the source has nothing here" } else { "the source's words" };
+            let text = if theirs.is_empty() {
+                "the source has nothing here"
+            } else {
+                "the source's words"
+            };
             found = found.label(span, text);
         }
     }

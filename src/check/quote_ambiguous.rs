@@ -1,9 +1,10 @@
 //! `quote-ambiguous`: a passage that stands in its source more than once.
 
 use crate::anchor::outcome::Outcome;
+use crate::check::Check;
 use crate::check::example::{Example, minutes};
+use crate::check::look::Look;
 use crate::check::look::{Looked, passage};
-use crate::check::{Check, Look};
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// A passage that stands in its source more than once, and nothing says which is meant.
@@ -64,7 +65,9 @@ fn context(looked: &Looked<'_>, place: &std::ops::Range<u32>) -> String {
     let to = block.map_or(text.len(), |block| (block.range.end as usize).max(end));
     let before: Vec<&str> = text.get(from..start).unwrap_or("").split_whitespace().collect();
     let behind = text.get(end..to).unwrap_or("");
-    let words = |words: &str| words.trim_matches(|c: char| c.is_whitespace() || "“”\"".contains(c)).to_owned();
+    let words = |words: &str| {
+        words.trim_matches(|c: char| c.is_whitespace() || "“”\"".contains(c)).to_owned()
+    };
     let before = words(&before[before.len().saturating_sub(CONTEXT)..].join(" "));
     if before.is_empty() {
         let behind: Vec<&str> = behind.split_whitespace().take(CONTEXT).collect();

@@ -1,9 +1,10 @@
 //! `quote-inside-its-quoting`: a quote that lies inside the one that it is said to repeat.
 
 use crate::anchor::fact::Fact;
+use crate::check::Check;
 use crate::check::example::{Example, minutes};
+use crate::check::look::Look;
 use crate::check::look::passage;
-use crate::check::{Check, Look};
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// A quote that lies inside the one that it is said to repeat.
@@ -15,13 +16,17 @@ pub const CHECK: Check = Check {
           place in the text. A passage inside the other one is the same words once, not a repetition.",
     bad: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n\n\
-                  ## quote holm-may\n- speaker: ada-holm\n- form: partial\n- quoting: holm-closed\n\n> closed in May\n"),
+        minutes!(
+            "## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n\n\
+                  ## quote holm-may\n- speaker: ada-holm\n- form: partial\n- quoting: holm-closed\n\n> closed in May\n"
+        ),
     )],
     mended: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n\n\
-                  ## quote holm-may\n- speaker: ada-holm\n- form: partial\n\n> closed in May\n"),
+        minutes!(
+            "## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n\n\
+                  ## quote holm-may\n- speaker: ada-holm\n- form: partial\n\n> closed in May\n"
+        ),
     )],
     run,
 };

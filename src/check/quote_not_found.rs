@@ -1,9 +1,10 @@
 //! `quote-not-found`: a passage that stands nowhere in its source.
 
 use crate::anchor::outcome::Outcome;
+use crate::check::Check;
 use crate::check::example::{Example, minutes};
+use crate::check::look::Look;
 use crate::check::look::passage;
-use crate::check::{Check, Look};
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// A passage that stands nowhere in its source, nor anything like it.
@@ -16,11 +17,15 @@ pub const CHECK: Check = Check {
           there, it is most likely from another document, or the file in `seeds/` is another version.",
     bad: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote holm-closed\n- speaker: ada-holm\n\n> Ferries will run every hour from June on\n"),
+        minutes!(
+            "## quote holm-closed\n- speaker: ada-holm\n\n> Ferries will run every hour from June on\n"
+        ),
     )],
     mended: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"),
+        minutes!(
+            "## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"
+        ),
     )],
     run,
 };

@@ -1,8 +1,9 @@
 //! `refers-to-draft`: something published that refers to a draft.
 
 use crate::anchor::fact::Fact;
+use crate::check::Check;
 use crate::check::example::{Example, briefing};
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// Something published that refers to a draft.
@@ -13,11 +14,17 @@ pub const CHECK: Check = Check {
     why: "A draft is kept off the site, so a link to it would lead nowhere, and a judgment that rests on it would rest \
           on nothing that readers can see. With `--drafts` it is not told, as drafts are on that site.",
     bad: &[
-        Example::File("content/entities/ada-holm.md", "# person ada-holm\n- name: Ada Holm\n\n# place road\n- name: The road\n- draft: yes\n"),
+        Example::File(
+            "content/entities/ada-holm.md",
+            "# person ada-holm\n- name: Ada Holm\n\n# place road\n- name: The road\n- draft: yes\n",
+        ),
         Example::File("content/briefings/bridge.md", briefing!("The [[road]] is open.\n")),
     ],
     mended: &[
-        Example::File("content/entities/ada-holm.md", "# person ada-holm\n- name: Ada Holm\n\n# place road\n- name: The road\n"),
+        Example::File(
+            "content/entities/ada-holm.md",
+            "# person ada-holm\n- name: Ada Holm\n\n# place road\n- name: The road\n",
+        ),
         Example::File("content/briefings/bridge.md", briefing!("The [[road]] is open.\n")),
     ],
     run,

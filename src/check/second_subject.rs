@@ -1,7 +1,8 @@
 //! `second-subject`: a second `# KIND ID` in a file that takes one.
 
+use crate::check::Check;
 use crate::check::example::{Example, minutes};
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::parse::fault::What;
 
@@ -16,7 +17,10 @@ pub const CHECK: Check = Check {
         "content/annotations/minutes.md",
         minutes!("# source other\n- file: minutes.txt\n- title: Other minutes\n- kind: report\n"),
     )],
-    mended: &[Example::File("content/annotations/minutes.md", minutes!("The minutes as the town sent them.\n"))],
+    mended: &[Example::File(
+        "content/annotations/minutes.md",
+        minutes!("The minutes as the town sent them.\n"),
+    )],
     run,
 };
 

@@ -1,9 +1,13 @@
 //! The theme → compiled templates and named assets: a site's own files go before the built-in ones.
 
-use tera::{Context, Tera, Value};
+use std::collections::BTreeMap;
 
+use tera::{Context, Error, ErrorKind, Tera, TeraResult, Value};
+
+use crate::check::broken_template;
 use crate::ground::diagnostic::{At, Diagnostic};
 use crate::ground::files::{FileId, Files};
+use crate::ground::span::Span;
 use crate::ground::theme::{ASSETS, TEMPLATES};
 
 /// Where a site's own templates stand.
@@ -52,18 +56,17 @@ impl AssetContent {
 /// The theme of a site: every template compiled, and every name that they use looked up.
 ///
 /// # Errors
-/// One diagnostic, `broken-template`, for each of the site's own templates that doesn't compile.
+/// One diagnostic, `broken-template`, for each of the site's own templates that can't be used.
 pub fn theme(files: &Files) -> Result<Theme, Vec<Diagnostic>> {
-    let own: Vec<(&str, &str)> = files
+    let own: Vec<(FileId, &str, &str)> = files
         .under(FOLDER)
         .filter(|(_, file)| !file.path.starts_with(ASSET_FOLDER))
-        .filter_map(|(_, file)| Some((file.path.strip_prefix(FOLDER)?, file.text()?)))
+        .filter_map(|(id, file)| Some((id, file.path.strip_prefix(FOLDER)?, file.text()?)))
         .collect();
-    let mut templates = compiled(&own).map_err(|error| broken(&own, &error))?;
+    let mut templates = compiled(&own).map_err(|error| broken(files, own, &error))?;
     let assets = assets(files);
-    let addresses: Vec<(String, String)> =
+    let addresses: BTreeMap<String, String> =
         assets.iter().map(|(name, asset)| (name.clone(), asset.address.clone())).collect();
-    let addresses = addresses.into_iter().collect::<std::collections::BTreeMap<_, _>>();
     let mut shared = Context::new();
     shared.insert_value("assets", Value::from(addresses));
     templates.global_context().extend(shared);
@@ -71,32 +74,55 @@ pub fn theme(files: &Files) -> Result<Theme, Vec<Diagnostic>> {
 }
 
 /// The built-in templates with a site's own in their place.
-fn compiled(own: &[(&str, &str)]) -> tera::TeraResult<Tera> {
+fn compiled(own: &[(FileId, &str, &str)]) -> TeraResult<Tera> {
     let built_in =
-        TEMPLATES.iter().copied().filter(|(name, _)| !own.iter().any(|(own, _)| own == name));
+        TEMPLATES.iter().copied().filter(|(name, _)| !own.iter().any(|(_, own, _)| own == name));
+    let own = own.iter().map(|(_, name, text)| (*name, *text));
     let mut templates = Tera::new();
-    templates.add_raw_templates(built_in.chain(own.iter().copied()).collect::<Vec<_>>())?;
+    templates.add_raw_templates(built_in.chain(own).collect::<Vec<_>>())?;
     Ok(templates)
 }
 
-/// Which of a site's own templates break the theme: those that do so alone, else all of them together.
-fn broken(own: &[(&str, &str)], error: &tera::Error) -> Vec<Diagnostic> {
-    let told = |path: String, error: &tera::Error| {
-        Diagnostic::new(
-            "broken-template",
-            At::Path(path),
-            "This template can’t be used as it is written.",
-        )
-        .help(error.to_string())
+/// What is wrong with which of a site's own templates. One may need another, so each is tried again as long as one more
+/// could be added to the built-in ones.
+fn broken(files: &Files, own: Vec<(FileId, &str, &str)>, error: &Error) -> Vec<Diagnostic> {
+    let Ok(mut templates) = compiled(&[]) else {
+        let whole = At::Path(FOLDER.to_owned());
+        return vec![broken_template::told(whole, &error.to_string())];
     };
-    let alone: Vec<Diagnostic> = own
-        .iter()
-        .filter_map(|template| {
-            let error = compiled(&[*template]).err()?;
-            Some(told(format!("{FOLDER}{}", template.0), &error))
-        })
-        .collect();
-    if alone.is_empty() { vec![told(FOLDER.to_owned(), error)] } else { alone }
+    let mut open = own;
+    loop {
+        let before = open.len();
+        let mut errors = Vec::new();
+        open.retain(|(id, name, text)| match templates.add_raw_template(name, text) {
+            Ok(()) => false,
+            Err(error) => {
+                errors.push((*id, error));
+                true
+            }
+        });
+        if open.len() == before || open.is_empty() {
+            return errors.iter().map(|(id, error)| at_its_place(files, *id, error)).collect();
+        }
+    }
+}
+
+fn at_its_place(files: &Files, id: FileId, error: &Error) -> Diagnostic {
+    let file = files.get(id);
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let name = file.path.strip_prefix(FOLDER).unwrap_or(&file.path);
+            let at = if report.filename() == name || report.filename().is_empty() {
+                let end = file.bytes().len();
+                let start = report.span().range.start.min(end);
+                At::Span(Span::new(id, start, report.span().range.end.clamp(start, end)))
+            } else {
+                At::Path(file.path.to_string())
+            };
+            broken_template::told(at, report.message())
+        }
+        kind => broken_template::told(At::Path(file.path.to_string()), &kind.to_string()),
+    }
 }
 
 /// All assets by their names, in order.
@@ -162,6 +188,7 @@ mod tests {
         let own = [("templates/not-found.html", "{% if %}"), ("templates/mine.html", "a")];
         let told = theme(&files(&own)).unwrap_err();
         assert_eq!(told.len(), 1);
-        assert_eq!(told[0].at, At::Path("templates/not-found.html".to_owned()));
+        let At::Span(span) = told[0].at else { panic!("{:?}", told[0].at) };
+        assert_eq!(&*files(&own).get(span.file).path, "templates/not-found.html");
     }
 }

@@ -1,7 +1,8 @@
 //! `unbalanced-quotation`: a quotation mark without its partner.
 
+use crate::check::Check;
 use crate::check::example::{Example, briefing};
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::parse::fault::What;
 

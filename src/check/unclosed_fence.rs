@@ -1,7 +1,8 @@
 //! `unclosed-fence`: a code fence that isn't closed before the file ends.
 
+use crate::check::Check;
 use crate::check::example::Example;
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::parse::fault::What;
 

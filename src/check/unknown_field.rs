@@ -1,7 +1,8 @@
 //! `unknown-field`: a field that its kind doesn't have.
 
+use crate::check::Check;
 use crate::check::example::{Example, minutes};
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::parse::fault::What;
 
@@ -13,11 +14,15 @@ pub const CHECK: Check = Check {
     why: "A field with a slip in its name would say nothing to anybody: `- spaeker: ada-holm` names no speaker.",
     bad: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote holm-closed\n- speaker: ada-holm\n- adressee: Reporters\n\n> The old bridge will be closed in May\n"),
+        minutes!(
+            "## quote holm-closed\n- speaker: ada-holm\n- adressee: Reporters\n\n> The old bridge will be closed in May\n"
+        ),
     )],
     mended: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote holm-closed\n- speaker: ada-holm\n- addressee: Reporters\n\n> The old bridge will be closed in May\n"),
+        minutes!(
+            "## quote holm-closed\n- speaker: ada-holm\n- addressee: Reporters\n\n> The old bridge will be closed in May\n"
+        ),
     )],
     run,
 };

@@ -1,7 +1,8 @@
 //! `unknown-kind`: a record of a kind that there isn't.
 
+use crate::check::Check;
 use crate::check::example::{Example, minutes};
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::parse::fault::What;
 
@@ -15,11 +16,15 @@ pub const CHECK: Check = Check {
           else in its file is kept.",
     bad: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## qoute holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"),
+        minutes!(
+            "## qoute holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"
+        ),
     )],
     mended: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"),
+        minutes!(
+            "## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"
+        ),
     )],
     run,
 };

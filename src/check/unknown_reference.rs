@@ -2,8 +2,9 @@
 
 use crate::anchor::fact::Fact;
 use crate::anchor::names::Unresolved;
+use crate::check::Check;
 use crate::check::example::{Example, minutes};
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::ground::id::is_shaped;
 
@@ -16,11 +17,15 @@ pub const CHECK: Check = Check {
           Plain words, with a space or a capital, name nobody: `- addressee: Reporters`.",
     bad: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote holm-closed\n- speaker: ada-hlom\n\n> The old bridge will be closed in May\n"),
+        minutes!(
+            "## quote holm-closed\n- speaker: ada-hlom\n\n> The old bridge will be closed in May\n"
+        ),
     )],
     mended: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"),
+        minutes!(
+            "## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"
+        ),
     )],
     run,
 };
@@ -44,7 +49,11 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
             Unresolved::Several(families) => {
                 let mut found = CHECK.at(*span, format!("`{written}` is more than one thing."));
                 for family in families {
-                    found = found.help(format!("`{}:{written}` names the {}", family.word(), family.word()));
+                    found = found.help(format!(
+                        "`{}:{written}` names the {}",
+                        family.word(),
+                        family.word()
+                    ));
                 }
                 found
             }
@@ -56,7 +65,9 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
                     CHECK.at(*span, format!("{subject} has no quote or note `{record}`."))
                 };
                 match nearest {
-                    Some(nearest) => found.help(format!("did you mean `{nearest}`?")).suggest(*span, nearest),
+                    Some(nearest) => {
+                        found.help(format!("did you mean `{nearest}`?")).suggest(*span, nearest)
+                    }
                     None => found.help("write the record, or take the reference away"),
                 }
             }

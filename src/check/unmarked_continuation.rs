@@ -1,8 +1,9 @@
 //! `unmarked-continuation`: a note that begins with the source's own next words.
 
 use crate::anchor::fact::Fact;
+use crate::check::Check;
 use crate::check::example::{Example, minutes};
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// A note that begins with the source's own next words.
@@ -14,11 +15,15 @@ pub const CHECK: Check = Check {
           own words.",
     bad: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote clerk-road\n- speaker: unnamed: a clerk\n\n> It is not a closure of the road\n\nThe road stays open.\n"),
+        minutes!(
+            "## quote clerk-road\n- speaker: unnamed: a clerk\n\n> It is not a closure of the road\n\nThe road stays open.\n"
+        ),
     )],
     mended: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote clerk-road\n- speaker: unnamed: a clerk\n\n> It is not a closure of the road\n>\n> The road stays open.\n"),
+        minutes!(
+            "## quote clerk-road\n- speaker: unnamed: a clerk\n\n> It is not a closure of the road\n>\n> The road stays open.\n"
+        ),
     )],
     run,
 };

@@ -1,8 +1,9 @@
 //! `unsourced-quotation`: words in quotation marks that no source has.
 
 use crate::anchor::fate::Fate;
+use crate::check::Check;
 use crate::check::example::{Example, briefing};
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// Words in quotation marks that no source has.
@@ -29,11 +30,11 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
         let Fate::Nowhere(near) = fate else { continue };
         let mut found = CHECK.at(*span, "These words are in no source.");
         if let Some(near) = near {
-            if let Some(span) = near
-                .differences
-                .iter()
-                .find(|(_, theirs)| !theirs.is_empty())
-                .map_or_else(|| look.in_seed(near.source, &near.range), |(_, theirs)| look.in_seed(near.source, theirs))
+            if let Some(span) =
+                near.differences.iter().find(|(_, theirs)| !theirs.is_empty()).map_or_else(
+                    || look.in_seed(near.source, &near.range),
+                    |(_, theirs)| look.in_seed(near.source, theirs),
+                )
             {
                 found = found.label(span, "the nearest words differ here");
             }

@@ -1,8 +1,9 @@
 //! `unused-entity`: an entity that nothing names.
 
 use crate::anchor::fact::Fact;
+use crate::check::Check;
 use crate::check::example::Example;
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// An entity that nothing names.
@@ -12,7 +13,10 @@ pub const CHECK: Check = Check {
     line: "An entity is named by a field, by prose or by a document.",
     why: "The page of an entity that nothing names has nothing to show. Most likely its name or alias is written \
           otherwise in the documents.",
-    bad: &[Example::File("content/entities/town-hall.md", "# place town-hall\n- name: The town hall\n")],
+    bad: &[Example::File(
+        "content/entities/town-hall.md",
+        "# place town-hall\n- name: The town hall\n",
+    )],
     mended: &[Example::File("content/entities/road.md", "# place road\n- name: The road\n")],
     run,
 };
@@ -25,7 +29,9 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
             out.push(
                 CHECK
                     .at(entity.head.span, format!("Nothing names {}.", entity.id))
-                    .help("give it an `alias` as the documents write it, or link it; or take it away")
+                    .help(
+                        "give it an `alias` as the documents write it, or link it; or take it away",
+                    )
                     .record(format!("entity:{}", entity.id)),
             );
         }

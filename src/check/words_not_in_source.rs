@@ -1,8 +1,9 @@
 //! `words-not-in-source`: an unnamed speaker in words that the source doesn't print.
 
 use crate::anchor::fact::Fact;
+use crate::check::Check;
 use crate::check::example::{Example, minutes};
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// An unnamed speaker in words that the source doesn't print.
@@ -14,11 +15,15 @@ pub const CHECK: Check = Check {
           would say more, or less, than the source was allowed to.",
     bad: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote clerk-road\n- speaker: unnamed: a senior clerk of the town\n\n> It is not a closure of the road\n"),
+        minutes!(
+            "## quote clerk-road\n- speaker: unnamed: a senior clerk of the town\n\n> It is not a closure of the road\n"
+        ),
     )],
     mended: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote clerk-road\n- speaker: unnamed: a clerk\n\n> It is not a closure of the road\n"),
+        minutes!(
+            "## quote clerk-road\n- speaker: unnamed: a clerk\n\n> It is not a closure of the road\n"
+        ),
     )],
     run,
 };
@@ -26,11 +31,9 @@ pub const CHECK: Check = Check {
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for fact in &look.anchored.facts {
         if let Fact::WordsNotInSource(span) = fact {
-            out.push(
-                CHECK
-                    .at(*span, "The source doesn't call anybody this.")
-                    .help("copy the fullest words that it has for them: `- speaker: unnamed: a clerk`"),
-            );
+            out.push(CHECK.at(*span, "The source doesn't call anybody this.").help(
+                "copy the fullest words that it has for them: `- speaker: unnamed: a clerk`",
+            ));
         }
     }
 }

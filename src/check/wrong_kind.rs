@@ -1,8 +1,9 @@
 //! `wrong-kind`: a reference to something of another kind than its field takes.
 
 use crate::anchor::fact::Fact;
+use crate::check::Check;
 use crate::check::example::{Example, minutes};
-use crate::check::{Check, Look};
+use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// A reference to something of another kind than its field takes.
@@ -14,11 +15,15 @@ pub const CHECK: Check = Check {
           there, and belongs to something else.",
     bad: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote holm-closed\n- speaker: ada-holm\n- occasion: ada-holm\n\n> The old bridge will be closed in May\n"),
+        minutes!(
+            "## quote holm-closed\n- speaker: ada-holm\n- occasion: ada-holm\n\n> The old bridge will be closed in May\n"
+        ),
     )],
     mended: &[Example::File(
         "content/annotations/minutes.md",
-        minutes!("## quote holm-closed\n- speaker: ada-holm\n- occasion: The meeting\n\n> The old bridge will be closed in May\n"),
+        minutes!(
+            "## quote holm-closed\n- speaker: ada-holm\n- occasion: The meeting\n\n> The old bridge will be closed in May\n"
+        ),
     )],
     run,
 };

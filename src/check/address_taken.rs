@@ -1,0 +1,77 @@
+//! `address-taken`: two pages or files of the site with one address.
+
+use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::check::Check;
+use crate::check::example::Example;
+use crate::check::look::Look;
+use crate::check::places::Places;
+use crate::ground::diagnostic::{At, Diagnostic, Severity};
+use crate::ground::id;
+
+/// Two pages or files with one address.
+pub const CHECK: Check = Check {
+    code: "address-taken",
+    default: Severity::Error,
+    line: "No two pages or files of the site have one address, on any computer.",
+    why: "Some computers tell `Map.png` from `map.png`, others don't; some tell two spellings of é apart. Where two \
+          files of the site would stand at addresses that differ only so, one of them would be lost there. Names that \
+          Windows can't have are told here, too.",
+    bad: &[
+        Example::File("templates/assets/map.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+        Example::File("templates/assets/Map.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+    ],
+    mended: &[
+        Example::File("templates/assets/map.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+        Example::File("templates/assets/map-2.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+    ],
+    run,
+};
+
+/// The longest name of a file, in bytes.
+const LONGEST_NAME: usize = 255;
+
+fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
+    let places = Places::of(look.draft());
+    let mut taken: FxHashMap<String, &At> = FxHashMap::default();
+    for (file, at) in places.with_origins() {
+        let key: String = file.nfc().flat_map(char::to_lowercase).collect();
+        if let Some(first) = taken.insert(key, at)
+            && first != at
+        {
+            let mut found = Diagnostic::new(
+                CHECK.code,
+                at.clone(),
+                format!("`/{file}` is taken already, by {}.", named(look, first)),
+            );
+            if let At::Span(span) = first {
+                found = found.label(*span, "this stands there");
+            }
+            out.push(found.help("give one of them another name; a difference of capitals alone is none on many computers"));
+        }
+        if let Some(part) = file.split('/').find(|part| !portable(part)) {
+            out.push(
+                Diagnostic::new(CHECK.code, at.clone(), format!("`{part}` can't be a file's name on every computer."))
+                    .help("rename it: at most 255 bytes, not a name that Windows keeps for itself, no `< > : \" \\ | ? *`, no dot or space last"),
+            );
+        }
+    }
+}
+
+fn named(look: &Look<'_>, at: &At) -> String {
+    match at {
+        At::Span(span) => format!("what `{}` is about", look.draft().files.get(span.file).path),
+        At::Path(path) => format!("`{path}`"),
+    }
+}
+
+/// Whether every system can have a file of this name.
+fn portable(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).to_lowercase();
+    id::fault(&stem) != Some(id::IdFault::Reserved)
+        && name.len() <= LONGEST_NAME
+        && !name.ends_with(['.', ' '])
+        && !name.contains(['<', '>', ':', '"', '\\', '|', '?', '*'])
+        && !name.chars().any(char::is_control)
+}

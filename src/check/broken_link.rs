@@ -1,0 +1,149 @@
+//! `broken-link`: a link to a place that the site doesn't have.
+
+use crate::check::Check;
+use crate::check::example::{Example, briefing};
+use crate::check::look::Look;
+use crate::check::places::Places;
+use crate::ground::address::Address;
+use crate::ground::diagnostic::{Diagnostic, Severity};
+use crate::ground::id::{self, Family};
+use crate::parse::fault::What;
+use crate::parse::prose::Prose;
+
+/// A link to a place that the site doesn't have.
+pub const CHECK: Check = Check {
+    code: "broken-link",
+    default: Severity::Error,
+    line: "Links within the site lead somewhere.",
+    why: "A link in double brackets needs something to name. A plain link without `https://` leads to another page of \
+          this site, from the address of the page that it stands on: from `/briefings/bridge/` to `../../sources/`. \
+          Links in brackets are simpler, and survive a change of id.",
+    bad: &[Example::File(
+        "content/briefings/bridge.md",
+        briefing!("See [the minutes](../minutes/).\n"),
+    )],
+    mended: &[Example::File(
+        "content/briefings/bridge.md",
+        briefing!("See [[minutes|the minutes]].\n"),
+    )],
+    run,
+};
+
+fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
+    for (span, what) in look.faults() {
+        if let What::BadLink = what {
+            out.push(CHECK.at(span, "This link names nothing.").help(
+                "`[[mark-milley]]`, `[[mark-milley|the chairman]]` or `[[source-id#quote-id]]`",
+            ));
+        }
+    }
+    let draft = look.draft();
+    let mut proses: Vec<(Address, &Prose)> = vec![(Address::Home, &draft.settings.prose)];
+    for source in &draft.sources {
+        let address = Address::of(Family::Source, &source.id);
+        proses.push((address.clone(), &source.head.prose));
+        proses.extend(source.records.iter().map(|record| (address.clone(), &record.head.prose)));
+    }
+    proses.extend(
+        draft
+            .entities
+            .iter()
+            .map(|entity| (Address::of(Family::Entity, &entity.id), &entity.head.prose)),
+    );
+    proses.extend(
+        draft.claims.iter().map(|claim| (Address::of(Family::Claim, &claim.id), &claim.head.prose)),
+    );
+    for briefing in &draft.briefings {
+        let address = Address::of(Family::Briefing, &briefing.id);
+        let judgments = briefing.judgments.iter().map(|judgment| &judgment.head.prose);
+        let corrections = briefing.corrections.iter().map(|correction| &correction.head.prose);
+        proses.extend(
+            judgments
+                .chain(corrections)
+                .chain(&briefing.body)
+                .map(|prose| (address.clone(), prose)),
+        );
+    }
+    proses.retain(|(_, prose)| !prose.targets.is_empty());
+    if proses.is_empty() {
+        return;
+    }
+    let places = Places::of(draft);
+    for (from, prose) in proses {
+        for target in &prose.targets {
+            let (path, anchor) = target.to.split_once('#').unwrap_or((&target.to, ""));
+            let path = path.split('?').next().unwrap_or(path);
+            let Some(file) = resolved(&from.path(), path) else {
+                out.push(
+                    CHECK
+                        .at(target.span, "This link leads out of the site.")
+                        .help("count the `../`: a page stands at its address, `/briefings/bridge/`, not in the folder of its file"),
+                );
+                continue;
+            };
+            if places.has(&file) {
+                if !anchor.is_empty() && !places.has_anchor(&file, anchor) {
+                    out.push(
+                        CHECK
+                            .at(
+                                target.span,
+                                format!("That page is there, and has no place `#{anchor}`."),
+                            )
+                            .help("`[[source-id#quote-id]]` links a quote"),
+                    );
+                }
+                continue;
+            }
+            let mut found = CHECK.at(
+                target.span,
+                format!("The site has no page `/{}`.", file.trim_end_matches("index.html")),
+            );
+            if let Some(near) = id::nearest(&file, places.all()) {
+                found =
+                    found.help(format!("did you mean `/{}`?", near.trim_end_matches("index.html")));
+            }
+            out.push(
+                found.help(
+                    "a link in double brackets, `[[minutes]]`, finds its page from everywhere",
+                ),
+            );
+        }
+    }
+}
+
+/// The file that a link names, from the page at `from`; none where it leads out of the site.
+fn resolved(from: &str, link: &str) -> Option<String> {
+    let mut parts: Vec<&str> = Vec::new();
+    let link = match link.strip_prefix('/') {
+        Some(rooted) => rooted,
+        None => {
+            parts.extend(from.split('/'));
+            // What stands behind the last slash is the page itself.
+            parts.pop();
+            link
+        }
+    };
+    if link.is_empty() {
+        // A bare `#place` stays on the page.
+        let file = parts.join("/");
+        return Some(if file.is_empty() {
+            "index.html".to_owned()
+        } else {
+            format!("{file}/index.html")
+        });
+    }
+    let folder = link.ends_with('/') || link.ends_with("/..") || link == ".." || link == ".";
+    for part in link.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    if folder || parts.is_empty() {
+        parts.push("index.html");
+    }
+    Some(parts.join("/"))
+}

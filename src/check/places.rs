@@ -1,0 +1,139 @@
+//! `Places`: every file that the site will have, and the anchors that follow from ids.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ground::address::Address;
+use crate::ground::diagnostic::At;
+use crate::ground::id::{Family, from_words};
+use crate::ground::span::Words;
+use crate::ground::theme::ASSETS;
+use crate::parse::Draft;
+use crate::parse::record::{Head, RecordKind};
+
+/// The folder of a site's own assets.
+const ASSET_FOLDER: &str = "templates/assets/";
+
+/// Every file that the site will have.
+#[derive(Debug)]
+pub struct Places {
+    /// In no order but that of the draft; a file may stand twice where two things claim it.
+    files: Vec<(String, At)>,
+    known: BTreeSet<String>,
+    /// Ids of quotes, notes, judgments and corrections, by the file of their page.
+    anchors: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Places {
+    /// From kinds and ids alone.
+    pub fn of(draft: &Draft) -> Places {
+        let mut files = Vec::new();
+        let built_in = At::Path("content/site.md".to_owned());
+        let lists = Family::ALL.into_iter().map(|family| Address::List(family, 1));
+        for address in [Address::Home, Address::Quotes(1), Address::Verification, Address::NotFound]
+            .into_iter()
+            .chain(lists)
+        {
+            files.push((address.file(), built_in.clone()));
+        }
+        let heads = subjects(draft);
+        for (family, id, head) in &heads {
+            files.push((Address::of(*family, id).file(), At::Span(id.span())));
+            for was in &head.was {
+                files.push((
+                    Address::Moved(*family, was.as_str().into()).file(),
+                    At::Span(was.span()),
+                ));
+            }
+        }
+        for (name, _) in ASSETS {
+            let own = draft.files.find(&format!("{ASSET_FOLDER}{name}"));
+            if own.is_none() {
+                files.push((Address::Asset((*name).into()).file(), built_in.clone()));
+            }
+        }
+        for (_, file) in draft.files.under(ASSET_FOLDER) {
+            if let Some(name) = file.path.strip_prefix(ASSET_FOLDER) {
+                files.push((Address::Asset(name.into()).file(), At::Path(file.path.to_string())));
+            }
+        }
+        let mut known: BTreeSet<String> = files.iter().map(|(file, _)| file.clone()).collect();
+        for source in &draft.sources {
+            for record in &source.records {
+                if let RecordKind::Quote(quote) = &record.what {
+                    known.extend(
+                        quote
+                            .topics
+                            .iter()
+                            .map(|topic| Address::QuotesOn(from_words(topic).into(), 1).file()),
+                    );
+                    known.extend(quote.speaker.iter().filter_map(|speaker| match speaker {
+                        crate::parse::reference::Speaker::Id(id) => {
+                            Some(Address::QuotesBy(id.id.as_str().into(), 1).file())
+                        }
+                        crate::parse::reference::Speaker::Unnamed(_) => None,
+                    }));
+                }
+            }
+        }
+        Places { files, known, anchors: anchors(draft) }
+    }
+
+    /// Whether the site has a file, `sources/minutes/index.html`; one without its `index.html` is found, too.
+    pub fn has(&self, file: &str) -> bool {
+        self.known.contains(file) || self.known.contains(&format!("{file}/index.html"))
+    }
+
+    /// Whether the page in a file has an anchor that a writer may know: an id, a heading's, a note's.
+    pub fn has_anchor(&self, file: &str, anchor: &str) -> bool {
+        // The page's own anchors hold an underscore, which no id does.
+        anchor.contains('_')
+            || self.anchors.get(file).is_some_and(|anchors| anchors.contains(anchor))
+    }
+
+    /// All files, in order.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.known.iter().map(String::as_str)
+    }
+
+    /// All files with what they come from; a file stands twice where two things claim it.
+    pub fn with_origins(&self) -> impl Iterator<Item = (&str, &At)> {
+        self.files.iter().map(|(file, at)| (file.as_str(), at))
+    }
+}
+
+fn subjects(draft: &Draft) -> Vec<(Family, &Words, &Head)> {
+    let sources = draft.sources.iter().map(|source| (Family::Source, &source.id, &source.head));
+    let entities = draft.entities.iter().map(|entity| (Family::Entity, &entity.id, &entity.head));
+    let claims = draft.claims.iter().map(|claim| (Family::Claim, &claim.id, &claim.head));
+    let briefings =
+        draft.briefings.iter().map(|briefing| (Family::Briefing, &briefing.id, &briefing.head));
+    sources.chain(entities).chain(claims).chain(briefings).collect()
+}
+
+fn anchors(draft: &Draft) -> BTreeMap<String, BTreeSet<String>> {
+    let with_old = |id: &Words, head: &Head| {
+        let was = head.was.iter().map(ToString::to_string);
+        std::iter::once(id.to_string()).chain(was).collect::<Vec<_>>()
+    };
+    let mut anchors = BTreeMap::new();
+    for source in &draft.sources {
+        let ids = source
+            .records
+            .iter()
+            .filter_map(|record| Some(with_old(record.id.as_ref()?, &record.head)));
+        anchors.insert(Address::of(Family::Source, &source.id).file(), ids.flatten().collect());
+    }
+    for briefing in &draft.briefings {
+        let judgments =
+            briefing.judgments.iter().map(|judgment| with_old(&judgment.id, &judgment.head));
+        let corrections = briefing
+            .corrections
+            .iter()
+            .map(|correction| with_old(&correction.id, &correction.head));
+        anchors.insert(
+            Address::of(Family::Briefing, &briefing.id).file(),
+            judgments.chain(corrections).flatten().collect(),
+        );
+    }
+    anchors
+}

@@ -1,0 +1,49 @@
+//! `source-missing`: a source whose file isn't in `seeds/`.
+
+use crate::check::Check;
+use crate::check::example::Example;
+use crate::check::look::Look;
+use crate::ground::diagnostic::{Diagnostic, Severity};
+use crate::ground::id;
+
+/// A source whose file isn't in `seeds/`.
+pub const CHECK: Check = Check {
+    code: "source-missing",
+    default: Severity::Error,
+    line: "The file that a source names is in seeds/.",
+    why: "`- file: ` names a document below `seeds/`. Without it nothing that is quoted from this source can be \
+          checked.",
+    bad: &[Example::File(
+        "content/annotations/minutes.md",
+        "# source minutes\n- file: minute.txt\n- title: Minutes of the harbour board\n- kind: report\n",
+    )],
+    mended: &[Example::File(
+        "content/annotations/minutes.md",
+        "# source minutes\n- file: minutes.txt\n- title: Minutes of the harbour board\n- kind: report\n",
+    )],
+    run,
+};
+
+fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
+    for (source, placed) in look.draft().sources.iter().zip(&look.anchored.sources) {
+        if placed.seed.is_some() {
+            continue;
+        }
+        let mut found =
+            CHECK.at(source.file.span(), format!("There is no file `seeds/{}`.", source.file));
+        match id::nearest(&source.file, look.draft().seeds.iter().map(|seed| &*seed.name)) {
+            Some(nearest) => {
+                found = found
+                    .help(format!("did you mean `{nearest}`?"))
+                    .suggest(source.file.span(), nearest);
+            }
+            None => {
+                found = found.help(format!(
+                    "put the document there, byte for byte, as `seeds/{}`",
+                    source.file
+                ));
+            }
+        }
+        out.push(found.record(format!("source:{}", source.id)));
+    }
+}

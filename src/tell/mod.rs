@@ -1,0 +1,12 @@
+//! Diagnostics → reports, one file for each format.
+
+mod excerpt;
+pub mod explain;
+pub mod json;
+mod lines;
+mod plain;
+pub mod term;
+
+pub use explain::{explain, list};
+pub use json::json;
+pub use term::term;
