@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use tera::{Context, Error, ErrorKind, Tera, TeraResult, Value};
+use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::check::broken_template;
 use crate::ground::diagnostic::{At, Diagnostic};
 use crate::ground::files::{FileId, Files};
 use crate::ground::span::Span;
+use crate::ground::target;
 use crate::ground::theme::{ASSETS, TEMPLATES};
 
 /// Where a site's own templates stand.
@@ -18,7 +19,8 @@ const ASSET_FOLDER: &str = "templates/assets/";
 /// A theme, ready to render.
 #[derive(Debug)]
 pub struct Theme {
-    /// The compiled templates. In all of them `assets` tells the address of each asset below `assets/`, by its name.
+    /// The compiled templates. In all of them `assets` tells the address of each asset below `assets/`, by its name,
+    /// and `is kept` whether a link may lead to a target that somebody wrote.
     pub templates: Tera,
     /// The assets, by address.
     pub assets: Vec<Asset>,
@@ -79,6 +81,7 @@ fn compiled(own: &[(FileId, &str, &str)]) -> TeraResult<Tera> {
         TEMPLATES.iter().copied().filter(|(name, _)| !own.iter().any(|(_, own, _)| own == name));
     let own = own.iter().map(|(_, name, text)| (*name, *text));
     let mut templates = Tera::new();
+    templates.register_test("kept", |href: &str, _: Kwargs, _: &State<'_>| target::is_kept(href));
     templates.add_raw_templates(built_in.chain(own).collect::<Vec<_>>())?;
     Ok(templates)
 }

@@ -7,4 +7,5 @@ pub mod files;
 pub mod id;
 pub mod markdown;
 pub mod span;
+pub mod target;
 pub mod theme;

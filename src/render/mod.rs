@@ -1,5 +1,43 @@
-//! `Site` → pages as bytes.
+//! `Site` → pages as bytes. A page's bytes follow from the site and the address alone.
 
+mod document;
 pub mod escape;
+pub mod grid;
 pub mod ids;
+mod page;
 pub mod prose;
+mod stand;
+
+use crate::ground::address::Address;
+use crate::ground::diagnostic::{At, Diagnostic};
+use crate::site::Site;
+
+/// The bytes of a page or an asset.
+///
+/// # Errors
+/// `broken-template`, where a template fails while it is rendered; `no-such-page`, where the site has no such address.
+pub fn render(site: &Site, address: &Address) -> Result<Vec<u8>, Diagnostic> {
+    let absent = || {
+        let message = format!("There is no page at /{}.", address.path());
+        Diagnostic::new("no-such-page", At::Path(address.file()), message)
+    };
+    if let Address::Asset(name) = address {
+        let asset =
+            site.theme().assets.iter().find(|asset| *asset.address == **name).ok_or_else(absent)?;
+        return Ok(asset.content.bytes(site.files()).to_vec());
+    }
+    let page = site.page(address).ok_or_else(absent)?;
+    page::html(&page, &site.theme().templates)
+        .map_err(|error| broken(address, page.body.kind(), &error))
+}
+
+/// The addresses of the files that pages load.
+pub fn assets(site: &Site) -> Vec<Address> {
+    site.theme().assets.iter().map(|asset| Address::Asset(asset.address.as_str().into())).collect()
+}
+
+fn broken(address: &Address, kind: &str, error: &tera::Error) -> Diagnostic {
+    let message = format!("The page /{} can’t be made with this template.", address.path());
+    Diagnostic::new("broken-template", At::Path(format!("templates/{kind}.html")), message)
+        .help(error.to_string())
+}

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::LinkType;
 
 use super::{Paragraph, Put, Writer};
+use crate::ground::target;
 use crate::render::escape;
 
 /// An element that is still open.
@@ -183,6 +184,12 @@ impl Writer<'_> {
                 self.links += usize::from(!open.is_empty());
             }
             Some(Put::Instead(html)) => self.instead(html),
+            Some(Put::Mark(html)) => {
+                self.due();
+                let kept = self.wrap.as_ref().map_or(0, |wrap| wrap.at);
+                self.out.truncate(self.out.trim_end().len().max(kept));
+                self.instead(html);
+            }
             Some(Put::Block { html, or }) => {
                 if self.paragraph == Paragraph::Outside || !self.inline.is_empty() {
                     self.instead(or);
@@ -203,10 +210,13 @@ impl Writer<'_> {
     }
 
     fn part_paragraph(&mut self, html: &str) {
+        let is_outermost = usize::from(self.depth == 1);
         if self.paragraph == Paragraph::Open {
             self.out.truncate(self.out.trim_end().len());
             self.out.push_str("</p>\n");
+            self.elements += is_outermost;
         }
+        self.elements += is_outermost;
         self.out.push_str(html);
         self.paragraph = Paragraph::Due;
         self.skip = 1;
@@ -217,7 +227,7 @@ impl Writer<'_> {
             LinkType::Email => format!("mailto:{target}"),
             _ => target.to_owned(),
         };
-        let kept = escape::is_kept(&target) && !self.is_in_link();
+        let kept = target::is_kept(&target) && !self.is_in_link();
         let mut html = String::new();
         if kept {
             html.push_str("<a href=\"");
@@ -246,7 +256,7 @@ impl Writer<'_> {
     pub(super) fn end_image(&mut self) {
         let Some((words, target, _)) = self.image.take() else { return };
         self.due();
-        if escape::is_relative(&target) {
+        if target::is_relative(&target) {
             self.out.push_str("<img src=\"");
             escape::text(&mut self.out, &target);
             self.out.push_str("\" alt=\"");
@@ -255,7 +265,7 @@ impl Writer<'_> {
             return;
         }
         let label = if words.trim().is_empty() { target.clone() } else { words };
-        if escape::is_kept(&target) && !self.is_in_link() {
+        if target::is_kept(&target) && !self.is_in_link() {
             self.out.push_str("<a href=\"");
             escape::text(&mut self.out, &target);
             self.out.push_str("\">");

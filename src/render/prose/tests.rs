@@ -79,6 +79,8 @@ fn wikilinks_are_what_is_put_there() {
         "<p>a <a href=\"#x\">c <em>d</em></a> e</p>\n"
     );
     assert_eq!(shown("[[b|c]]", &[], &[]), "<p>c</p>\n");
+    let mark = Put::Mark("<a></a>".into());
+    assert_eq!(shown("a [[b#c]].", &[], &[("[[b#c]]", mark)]), "<p>a<a></a>.</p>\n");
 }
 
 #[test]
@@ -178,7 +180,11 @@ proptest::proptest! {
             .filter(|(start, _)| text.as_bytes().get(*start) != Some(&b'>'))
             .map(|(start, length)| Standing {
                 range: start..start + length,
-                put: Put::Around { open: "<a href=\"#x\">".into(), close: "</a>".into() },
+                put: match length % 4 {
+                    0 => Put::Mark("<a></a>".into()),
+                    1 => Put::Block { html: "<hr>\n".into(), or: "<a></a>".into() },
+                    _ => Put::Around { open: "<a href=\"#x\">".into(), close: "</a>".into() },
+                },
             })
             .collect();
         standing.sort_by_key(|standing| standing.range.start);

@@ -1,0 +1,241 @@
+//! A source's document → HTML: blocks with flat marks, and the groups of cards between them.
+
+use tera::{Context, Tera, Value};
+
+use crate::render::escape::text;
+use crate::render::grid::{Sibling, grid};
+use crate::render::ids::Ids;
+use crate::render::stand;
+use crate::site::card::Card;
+use crate::site::page::source::{Block, Row};
+use crate::site::weave::{Mark, Segment};
+
+/// All rows of a document.
+///
+/// # Errors
+/// A component of the theme that fails.
+pub fn html(rows: &[Row], theme: &Tera, ids: &mut Ids) -> tera::TeraResult<String> {
+    let mut siblings = Vec::with_capacity(rows.len());
+    let mut items = 0;
+    let mut at = 0;
+    while let Some(row) = rows.get(at) {
+        match row {
+            Row::Block(first) => {
+                let run = run(&rows[at..], first);
+                let mut html = String::new();
+                blocks(&mut html, &run, &mut items);
+                siblings.push(Sibling::Text { html, elements: 1, broad: false });
+                at += run.len();
+                continue;
+            }
+            Row::LeftOut(words) => {
+                let about = if *words == 1 {
+                    "One word is".to_owned()
+                } else {
+                    format!("About {words} words are")
+                };
+                let html = format!("<p class=\"left-out\">{about} left out here.</p>\n");
+                siblings.push(Sibling::Text { html, elements: 1, broad: false });
+            }
+            Row::Cards(cards) => siblings.push(Sibling::Cards(group(cards, theme, ids)?)),
+        }
+        at += 1;
+    }
+    Ok(grid(&siblings))
+}
+
+/// A group of cards.
+fn group(cards: &[Card], theme: &Tera, ids: &mut Ids) -> tera::TeraResult<String> {
+    let mut out = String::new();
+    for card in cards {
+        let mut value = Value::try_from_serializable(card)?.into_map().unwrap_or_default();
+        if let Some(prose) = &card.prose {
+            let html = stand::html(prose, theme, ids)?;
+            value.insert("prose".into(), Value::safe_string(&html));
+        }
+        let mut context = Context::new();
+        context.insert_value("card", Value::from(value));
+        out.push_str(&theme.render_component("card", &context, None, true)?);
+        out.push('\n');
+    }
+    Ok(out)
+}
+
+/// The block, with those behind it that make one list or one table with it.
+fn run<'a>(rows: &'a [Row], first: &'a Block) -> Vec<&'a Block> {
+    let joins = matches!(first.kind, "item" | "row");
+    let more = rows[1..].iter().map_while(|row| match row {
+        Row::Block(block)
+            if joins && block.kind == first.kind && block.ordered == first.ordered =>
+        {
+            Some(block)
+        }
+        _ => None,
+    });
+    std::iter::once(first).chain(more).collect()
+}
+
+/// One element. `items` counts on through a numbered list that cards part.
+fn blocks(out: &mut String, run: &[&Block], items: &mut usize) {
+    let Some(first) = run.first() else { return };
+    let is_numbered = first.kind == "item" && first.ordered;
+    if !is_numbered {
+        *items = 0;
+    }
+    match first.kind {
+        "item" => {
+            let list = if is_numbered { "ol" } else { "ul" };
+            match *items {
+                0 => out.push_str(&format!("<{list}>\n")),
+                before => out.push_str(&format!("<{list} start=\"{}\">\n", before + 1)),
+            }
+            for block in run {
+                match block.level {
+                    0 => element(out, block, "<li>", "</li>\n"),
+                    depth => {
+                        let open = format!("<li class=\"depth-{}\">", depth.min(5));
+                        element(out, block, &open, "</li>\n");
+                    }
+                }
+            }
+            out.push_str(&format!("</{list}>\n"));
+            if is_numbered {
+                *items += run.len();
+            }
+        }
+        "row" => {
+            out.push_str("<div class=\"wide\" role=\"region\" aria-label=\"Table\" tabindex=\"0\">\n<table>\n<tbody>\n");
+            for block in run {
+                element(out, block, "<tr>\n<td>", "</td>\n</tr>\n");
+            }
+            out.push_str("</tbody>\n</table>\n</div>\n");
+        }
+        "headline" => element(out, first, "<h2 class=\"headline\">", "</h2>\n"),
+        "heading" => {
+            let level = first.level.saturating_add(2).clamp(3, 6);
+            element(out, first, &format!("<h{level}>"), &format!("</h{level}>\n"));
+        }
+        "quotation" => element(out, first, "<blockquote>\n<p>", "</p>\n</blockquote>\n"),
+        "preformatted" => element(out, first, "<pre>", "</pre>\n"),
+        "standfirst" | "byline" | "caption" => {
+            element(out, first, &format!("<p class=\"{}\">", first.kind), "</p>\n");
+        }
+        _ => element(out, first, "<p>", "</p>\n"),
+    }
+}
+
+fn element(out: &mut String, block: &Block, open: &str, close: &str) {
+    const CUT: &str = "<span class=\"cut\" role=\"img\" aria-label=\"Words left out\"></span>";
+    out.push_str(open);
+    if block.cut_before {
+        out.push_str(CUT);
+    }
+    for segment in &block.segments {
+        if block.kind == "row" {
+            for (number, cell) in segment.text.split('\t').enumerate() {
+                if number > 0 {
+                    out.push_str("</td>\n<td>");
+                }
+                let opens = if number == 0 { &*segment.opens } else { &[] };
+                marked(out, segment, cell, opens);
+            }
+        } else {
+            marked(out, segment, &segment.text, &segment.opens);
+        }
+        for mark in &segment.closes {
+            reference(out, mark);
+        }
+    }
+    if block.cut_after {
+        out.push_str(CUT);
+    }
+    out.push_str(close);
+}
+
+/// Words of a segment with their mark; `opens` are the anchors that stand here.
+fn marked(out: &mut String, segment: &Segment, words: &str, opens: &[String]) {
+    if words.is_empty() && opens.is_empty() {
+        return;
+    }
+    let (own, others) = match opens.split_last() {
+        Some((last, others)) if !segment.marks.is_empty() => (Some(last), others),
+        _ => (None, opens),
+    };
+    for id in others {
+        out.push_str("<span id=\"");
+        text(out, id);
+        out.push_str("\"></span>");
+    }
+    if !segment.marks.is_empty() {
+        mark(out, &segment.marks, own);
+    }
+    match &segment.entity {
+        Some(entity) => {
+            out.push_str("<a class=\"entity\" href=\"");
+            text(out, &entity.href);
+            if !entity.preview.is_empty() {
+                out.push_str("\" title=\"");
+                text(out, &entity.preview);
+            }
+            out.push_str("\">");
+            text(out, words);
+            out.push_str("</a>");
+        }
+        None => text(out, words),
+    }
+    if !segment.marks.is_empty() {
+        out.push_str("</mark>");
+    }
+}
+
+/// `<mark>`, with the colours of at most two speakers, and the ids of all passages that it belongs to.
+fn mark(out: &mut String, marks: &[Mark], id: Option<&String>) {
+    out.push_str("<mark class=\"");
+    let mut classes: Vec<String> = Vec::new();
+    let mut slots = marks.iter().filter_map(|mark| mark.slot);
+    if marks.iter().any(|mark| mark.kind == "quote") {
+        classes.push("quote".to_owned());
+    }
+    if marks.iter().any(|mark| mark.kind == "note") {
+        classes.push("note".to_owned());
+    }
+    if let Some(first) = slots.next() {
+        classes.push(format!("s{}", first + 1));
+        if let Some(second) = slots.find(|slot| *slot != first) {
+            classes.push(format!("again t{}", second + 1));
+        }
+    }
+    out.push_str(&classes.join(" "));
+    if let Some(id) = id {
+        out.push_str("\" id=\"");
+        text(out, id);
+    }
+    out.push_str("\" aria-details=\"");
+    for (number, mark) in marks.iter().enumerate() {
+        if number > 0 {
+            out.push(' ');
+        }
+        out.push_str("card_");
+        text(out, &mark.id);
+    }
+    out.push_str("\">");
+}
+
+/// The mark that leads to a passage's card: a link without words, its number shown by the style sheet.
+fn reference(out: &mut String, mark: &Mark) {
+    out.push_str("<a class=\"ref is-");
+    out.push_str(mark.kind);
+    if let Some(slot) = mark.slot {
+        out.push_str(&format!(" s{}", slot + 1));
+    }
+    out.push_str("\" role=\"doc-noteref\" href=\"#card_");
+    text(out, &mark.id);
+    out.push_str("\" aria-label=\"");
+    out.push_str(if mark.kind == "note" { "Note " } else { "Quotation " });
+    out.push_str(&mark.number.to_string());
+    if !mark.speaker.is_empty() {
+        out.push_str(", ");
+        text(out, &mark.speaker);
+    }
+    out.push_str(&format!("\" data-n=\"{}\"></a>", mark.number));
+}

@@ -1,0 +1,111 @@
+//! A page of the site → its bytes: the values for its template, with all prose as HTML that was made here.
+
+use serde::Serialize;
+use tera::{Context, Map, Tera, TeraResult, Value};
+
+use crate::render::grid::grid;
+use crate::render::ids::Ids;
+use crate::render::{document, stand};
+use crate::site::page::{Body, Page, briefing, claim, entity, home, source};
+use crate::site::prose::Prose;
+
+/// The bytes of a page.
+///
+/// # Errors
+/// A template or component of the theme that fails.
+pub fn html(page: &Page, theme: &Tera) -> TeraResult<Vec<u8>> {
+    let mut ids = Ids::default();
+    let mut context = Context::new();
+    let body = match &page.body {
+        Body::Home(home) => self::home(home, theme, &mut ids)?,
+        Body::Briefing(briefing) => self::briefing(briefing, theme, &mut ids)?,
+        Body::Source(source) => self::source(source, theme, &mut ids)?,
+        Body::Entity(entity) => self::entity(entity, theme, &mut ids)?,
+        Body::Claim(claim) => self::claim(claim, theme, &mut ids)?,
+        Body::List(list) => value(list)?,
+        Body::Quotes(quotes) => value(quotes)?,
+        Body::Verification(verification) => value(verification)?,
+        Body::Moved(moved) => value(moved)?,
+        Body::NotFound => Value::none(),
+    };
+    context.insert_value("head", value(&page.head)?);
+    let kind = page.body.kind();
+    context.insert_value(kind, body);
+    let mut out = Vec::with_capacity(16 * 1024);
+    theme.render_to(&format!("{kind}.html"), &context, &mut out)?;
+    Ok(out)
+}
+
+fn value<T: Serialize + ?Sized>(plain: &T) -> TeraResult<Value> {
+    Value::try_from_serializable(plain)
+}
+
+fn fields<T: Serialize + ?Sized>(plain: &T) -> TeraResult<Map> {
+    Ok(value(plain)?.into_map().unwrap_or_default())
+}
+
+/// Prose as HTML; none where there is none.
+fn shown(prose: Option<&Prose>, theme: &Tera, ids: &mut Ids) -> TeraResult<Value> {
+    match prose {
+        Some(prose) => Ok(Value::safe_string(&stand::html(prose, theme, ids)?)),
+        None => Ok(Value::none()),
+    }
+}
+
+fn home(home: &home::Home, theme: &Tera, ids: &mut Ids) -> TeraResult<Value> {
+    let mut fields = fields(home)?;
+    fields.insert("prose".into(), shown(home.prose.as_ref(), theme, ids)?);
+    Ok(Value::from(fields))
+}
+
+fn claim(claim: &claim::Claim, theme: &Tera, ids: &mut Ids) -> TeraResult<Value> {
+    let mut fields = fields(claim)?;
+    fields.insert("prose".into(), shown(claim.prose.as_ref(), theme, ids)?);
+    Ok(Value::from(fields))
+}
+
+fn entity(entity: &entity::Entity, theme: &Tera, ids: &mut Ids) -> TeraResult<Value> {
+    let mut fields = fields(entity)?;
+    fields.insert("prose".into(), shown(entity.prose.as_ref(), theme, ids)?);
+    Ok(Value::from(fields))
+}
+
+fn source(source: &source::Source, theme: &Tera, ids: &mut Ids) -> TeraResult<Value> {
+    let document = document::html(&source.rows, theme, ids)?;
+    let mut fields = Map::default();
+    fields.insert("id".into(), Value::from(&*source.id));
+    fields.insert("title".into(), Value::from(&*source.title));
+    fields.insert("kind".into(), Value::from(source.kind));
+    fields.insert("language".into(), Value::from(source.language.as_deref()));
+    fields.insert("provenance".into(), value(&source.provenance)?);
+    fields.insert("filters".into(), value(&source.filters)?);
+    fields.insert("claims".into(), value(&source.claims)?);
+    fields.insert("briefings".into(), value(&source.briefings)?);
+    fields.insert("prose".into(), shown(source.prose.as_ref(), theme, ids)?);
+    fields.insert("document".into(), Value::safe_string(&document));
+    Ok(Value::from(fields))
+}
+
+fn briefing(briefing: &briefing::Briefing, theme: &Tera, ids: &mut Ids) -> TeraResult<Value> {
+    let mut judgments = Vec::with_capacity(briefing.judgments.len());
+    for judgment in &briefing.judgments {
+        let mut fields = fields(judgment)?;
+        fields.insert("prose".into(), shown(judgment.prose.as_ref(), theme, ids)?);
+        judgments.push(Value::from(fields));
+    }
+    let mut siblings = Vec::new();
+    for part in &briefing.body {
+        siblings.extend(stand::siblings(part, theme, ids)?);
+    }
+    let mut corrections = Vec::with_capacity(briefing.corrections.len());
+    for correction in &briefing.corrections {
+        let mut fields = fields(correction)?;
+        fields.insert("prose".into(), shown(correction.prose.as_ref(), theme, ids)?);
+        corrections.push(Value::from(fields));
+    }
+    let mut fields = fields(briefing)?;
+    fields.insert("judgments".into(), Value::from(judgments));
+    fields.insert("body".into(), Value::safe_string(&grid(&siblings)));
+    fields.insert("corrections".into(), Value::from(corrections));
+    Ok(Value::from(fields))
+}

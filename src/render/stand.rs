@@ -1,0 +1,200 @@
+//! What stands in prose → what to put there, and the cards of its references.
+
+use tera::{Context, Tera, Value};
+
+use crate::render::escape::{escaped, text};
+use crate::render::grid::{Sibling, grid};
+use crate::render::ids::Ids;
+use crate::render::prose::{self, Put, Standing};
+use crate::site::link::Link;
+use crate::site::prose::{Passage, Place, Prose, Reference, Stand};
+use crate::site::quote::Quote;
+
+/// Prose as HTML. Where it has numbered references it is a grid, with their cards behind the blocks.
+///
+/// # Errors
+/// A component of the theme that fails.
+pub fn html(prose: &Prose, theme: &Tera, ids: &mut Ids) -> tera::TeraResult<String> {
+    let siblings = siblings(prose, theme, ids)?;
+    if siblings.iter().any(|sibling| matches!(sibling, Sibling::Cards(_))) {
+        return Ok(format!("<div class=\"woven\">\n{}</div>\n", grid(&siblings)));
+    }
+    Ok(siblings
+        .into_iter()
+        .map(|sibling| match sibling {
+            Sibling::Text { html, .. } | Sibling::Cards(html) => html,
+        })
+        .collect())
+}
+
+/// Prose as blocks, each followed by the cards of the references that are new in it.
+///
+/// # Errors
+/// As [`html`].
+pub fn siblings(prose: &Prose, theme: &Tera, ids: &mut Ids) -> tera::TeraResult<Vec<Sibling>> {
+    let mut standing = Vec::with_capacity(prose.stands.len());
+    for place in &prose.stands {
+        if let Some(put) = put(place, &prose.text, theme)? {
+            standing.push(Standing { range: place.start..place.end, put });
+        }
+    }
+    let mut new = prose.stands.iter().filter_map(card).peekable();
+    let mut siblings = Vec::new();
+    for block in prose::blocks(&prose.text, &standing, prose.shift, ids) {
+        let broad = block.html.contains(" broad\"");
+        siblings.push(Sibling::Text { html: block.html, elements: block.elements, broad });
+        let mut cards = String::new();
+        while let Some((_, number, quote)) = new.next_if(|(at, ..)| *at < block.range.end) {
+            let mut context = Context::new();
+            context.insert_value("quote", Value::try_from_serializable(quote)?);
+            context.insert_value("number", Value::from(number));
+            cards.push_str(&theme.render_component("reference", &context, None, true)?);
+            cards.push('\n');
+        }
+        if !cards.is_empty() {
+            siblings.push(Sibling::Cards(cards));
+        }
+    }
+    Ok(siblings)
+}
+
+/// The card that comes with a reference, its number, and where the reference stands.
+fn card(place: &Place) -> Option<(usize, u32, &Quote)> {
+    match &place.stand {
+        Stand::Reference(reference) => {
+            Some((place.start, reference.number, reference.card.as_ref()?))
+        }
+        _ => None,
+    }
+}
+
+fn put(place: &Place, prose: &str, theme: &Tera) -> tera::TeraResult<Option<Put>> {
+    let words = prose.get(place.start..place.end).unwrap_or("");
+    let is_link = words.starts_with("[[") || words.starts_with("![[");
+    let has_words = !is_link || words.contains('|');
+    let around = |open: String, close: String| Put::Around { open, close };
+    Ok(Some(match &place.stand {
+        Stand::Link(link) if has_words => around(opening(link), "</a>".to_owned()),
+        Stand::Link(link) => Put::Instead(anchor(link)),
+        Stand::Reference(reference) if has_words => around(String::new(), mark(reference)),
+        Stand::Reference(reference) => Put::Mark(mark(reference)),
+        Stand::Quotation(passage) if words.starts_with('>') => around(
+            format!(
+                "<figure class=\"quotation\">\n<blockquote cite=\"{}\">\n",
+                escaped(&passage.href)
+            ),
+            format!(
+                "</blockquote>\n<figcaption>\n<p>{}</p>\n</figcaption>\n</figure>\n",
+                whence(passage)
+            ),
+        ),
+        Stand::Passage(passage) | Stand::Quotation(passage) => around(
+            format!(
+                "<a class=\"quoted\" href=\"{}\" title=\"{}\">",
+                escaped(&passage.href),
+                escaped(&told(passage))
+            ),
+            format!("</a>{}", changes(passage)),
+        ),
+        Stand::Translated(quote) => around(
+            format!("<a class=\"quoted\" href=\"{}\">", escaped(&quote.href)),
+            "</a> <span class=\"told\">(translated)</span>".to_owned(),
+        ),
+        Stand::Quote(quote) => {
+            let html = component(theme, "quote", "quote", Value::try_from_serializable(quote)?)?;
+            Put::Block { html, or: quote_link(quote) }
+        }
+        Stand::Table(table) => {
+            let html =
+                component(theme, "positions", "table", Value::try_from_serializable(table)?)?;
+            Put::Block { html, or: anchor(&table.claim) }
+        }
+        Stand::Plain(_) if has_words => around(String::new(), String::new()),
+        Stand::Plain(words) => Put::Instead(escaped(words)),
+        Stand::Unsourced => return Ok(None),
+    }))
+}
+
+/// A component of the theme, as whole lines.
+fn component(
+    theme: &Tera,
+    name: &str,
+    field: &'static str,
+    value: Value,
+) -> tera::TeraResult<String> {
+    let mut context = Context::new();
+    context.insert_value(field, value);
+    let mut html = theme.render_component(name, &context, None, true)?;
+    html.push('\n');
+    Ok(html)
+}
+
+/// A reference mark: no text of its own, so that the text around it flows on; the style sheet shows the number.
+fn mark(reference: &Reference) -> String {
+    let Reference { number, occurrence, .. } = reference;
+    let again = if *occurrence > 1 { format!("_{occurrence}") } else { String::new() };
+    format!(
+        "<a class=\"ref\" role=\"doc-noteref\" id=\"ref_{number}{again}\" href=\"#card_{number}\" \
+         aria-label=\"Reference {number}\" data-n=\"{number}\"></a>"
+    )
+}
+
+fn opening(link: &Link) -> String {
+    let mut out = String::from("<a");
+    if !matches!(link.kind, "source" | "claim" | "briefing" | "quote" | "note" | "page") {
+        out.push_str(" class=\"entity\"");
+    }
+    out.push_str(" href=\"");
+    text(&mut out, &link.href);
+    if !link.preview.is_empty() {
+        out.push_str("\" title=\"");
+        text(&mut out, &link.preview);
+    }
+    out.push_str("\">");
+    out
+}
+
+fn anchor(link: &Link) -> String {
+    let mut out = opening(link);
+    text(&mut out, &link.text);
+    out.push_str("</a>");
+    out
+}
+
+fn quote_link(quote: &Quote) -> String {
+    let words: Vec<&str> = quote.pieces.iter().map(|piece| &*piece.text).collect();
+    format!(
+        "<a class=\"quoted\" href=\"{}\">{}</a>",
+        escaped(&quote.href),
+        escaped(&words.join(" … "))
+    )
+}
+
+/// Whose words, and how they compare.
+fn told(passage: &Passage) -> String {
+    match &passage.verdict {
+        Some(verdict) => format!("{}; {}", passage.preview, verdict.words),
+        None => passage.preview.clone(),
+    }
+}
+
+/// What is said below a block quotation.
+fn whence(passage: &Passage) -> String {
+    let verdict = passage.verdict.as_ref().map_or("to the passage", |verdict| verdict.words);
+    format!(
+        "{} · <a class=\"found\" href=\"{}\">{}</a>",
+        escaped(&passage.preview),
+        escaped(&passage.href),
+        escaped(verdict)
+    )
+}
+
+/// What the writer changed in quoted words, where that is more than typography.
+fn changes(passage: &Passage) -> String {
+    match &passage.verdict {
+        Some(verdict) if verdict.key == "editorial" => {
+            format!(" <span class=\"told\">({})</span>", escaped(verdict.words))
+        }
+        _ => String::new(),
+    }
+}
