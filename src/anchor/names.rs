@@ -133,6 +133,11 @@ impl Names {
         self.look_up(reference, place).map_err(|why| self.with_nearest(why, reference, place))
     }
 
+    /// The subject of a family that bears an id, or bore it.
+    pub fn bearer(&self, family: Family, id: &str) -> Option<Resolved> {
+        self.subject(Some(family), id, Place::Prose).ok()
+    }
+
     /// The entity that a field names.
     pub fn entity(&self, reference: &Reference) -> Option<usize> {
         match self.look_up(reference, Place::Field(Family::Entity)).ok()?.target {
@@ -167,11 +172,7 @@ impl Names {
     }
 
     /// As [`Names::resolve_at`], in constant time: the nearest id is not looked for.
-    pub(super) fn look_up(
-        &self,
-        reference: &Reference,
-        place: Place,
-    ) -> Result<Resolved, Unresolved> {
+    pub fn look_up(&self, reference: &Reference, place: Place) -> Result<Resolved, Unresolved> {
         let id = reference.id.as_str();
         let Some(record) = &reference.record else {
             if reference.family.is_none()

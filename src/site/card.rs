@@ -2,9 +2,17 @@
 
 use serde::Serialize;
 
+use crate::anchor::fate::RecordAt;
+use crate::ground::id::Family;
+use crate::parse::record::quote::{Form, Quote as Written};
+use crate::parse::record::{RecordKind, Source};
+use crate::site::fragment;
+use crate::site::here::Here;
+use crate::site::index::quote;
 use crate::site::link::{Link, Name};
 use crate::site::prose::Prose;
-use crate::site::quote::Quote;
+use crate::site::quote::{Quote, listed};
+use crate::site::wording;
 
 /// All about a quote or note.
 #[derive(Debug, Clone, Serialize)]
@@ -74,4 +82,136 @@ pub struct Bearing {
     pub claim: Link,
     /// The remark in brackets.
     pub remark: Option<String>,
+}
+
+/// So many quotes of a chain of `quoting` are followed; a circle ends there, too.
+const LONGEST_CHAIN: usize = 12;
+
+impl Here<'_> {
+    /// The card of a quote or note on its source's page. Speakers' colours are set by the page.
+    pub(super) fn card(&self, at: RecordAt, number: u32) -> Option<Card> {
+        let record = self.record(at)?;
+        let source = self.draft().sources.get(at.source)?;
+        let shown = self.quote_with(at, true)?;
+        let (index, key) = (self.index(), self.index().key(at));
+        let (written, note) = match &record.what {
+            RecordKind::Quote(quote) => (Some(&**quote), None),
+            RecordKind::Note(note) => (None, Some(&**note)),
+            _ => return None,
+        };
+        let about = written.map(|quote| &quote.about).or(note.map(|note| &note.about))?;
+        let topics = written.map(|quote| &quote.topics).or(note.map(|note| &note.topics))?;
+        let original = source.url.as_ref().map(|url| {
+            let pieces: Vec<&str> = shown.pieces.iter().map(|piece| &*piece.text).collect();
+            Original { url: url.to_string(), passage: fragment::to_words(url, &pieces) }
+        });
+        Some(Card {
+            number,
+            old_ids: record.head.was.iter().map(|was| was.to_string()).collect(),
+            on_behalf_of: written
+                .and_then(|quote| quote.on_behalf_of.as_ref())
+                .map(|named| self.name(named)),
+            chain: written.map_or(Vec::new(), |quote| self.chain(at, quote, &shown)),
+            quoting: written
+                .and_then(|quote| quote.quoting.as_ref())
+                .and_then(|of| self.anchored().names.record(Some(at.source), of))
+                .and_then(|of| self.quote(of)),
+            quoted_by: self.quotes(index.quoted_by.of(key)),
+            same_remark: self.quotes(index.same_remark.of(key)),
+            claims: self.bearings(at),
+            briefings: self.numbered(Family::Briefing, index.briefings_of_record.of(key)),
+            events: self.numbered(Family::Entity, index.events_of.of(key)),
+            about: self.entities(about),
+            topics: topics.iter().map(|topic| self.topic(topic)).collect(),
+            by: note.and_then(|note| note.by.as_ref()).map(|named| self.somebody(named)),
+            original,
+            citation: citation(&shown, source),
+            prose: self.prose(&record.head.prose),
+            quote: shown,
+        })
+    }
+
+    /// The claims on which a quote or note bears.
+    fn bearings(&self, at: RecordAt) -> Vec<Bearing> {
+        let bearing = |(claim, position): &(u32, u32)| {
+            let written = self.draft().claims.get(*claim as usize)?;
+            let position = written.positions.get(*position as usize)?;
+            Some(Bearing {
+                stance: wording::stance(position.stance),
+                claim: self.numbered(Family::Claim, &[*claim]).pop()?,
+                remark: position.remark.as_ref().map(|remark| remark.to_string()),
+            })
+        };
+        let all = self.index().claims_of.of(self.index().key(at));
+        all.iter().filter_map(bearing).collect()
+    }
+
+    /// From whoever said the words first to whoever published them here.
+    fn chain(&self, at: RecordAt, written: &Written, shown: &Quote) -> Vec<Step> {
+        let mut earlier = Vec::new();
+        let mut next = written.quoting.as_ref().map(|of| (at.source, of));
+        while let Some((home, of)) = next
+            && earlier.len() < LONGEST_CHAIN
+            && let Some(first) = self.anchored().names.record(Some(home), of)
+            && let (Some(quote), Some(shown)) = (quote(self.anchored(), first), self.quote(first))
+        {
+            next = quote.quoting.as_ref().map(|of| (first.source, of));
+            earlier.push((quote, shown));
+        }
+        let between = !earlier.is_empty() || written.medium.is_some() || !written.via.is_empty();
+        if !between {
+            return Vec::new();
+        }
+        let mut chain = Vec::new();
+        for (quote, shown) in earlier.iter().rev().map(|(quote, shown)| (*quote, shown)) {
+            self.steps(quote, shown, &mut chain);
+        }
+        self.steps(written, shown, &mut chain);
+        let publisher = shown.source.publisher.clone();
+        chain.extend(publisher.map(|name| Step { relation: "published by", name }));
+        chain
+    }
+
+    fn steps(&self, written: &Written, shown: &Quote, chain: &mut Vec<Step>) {
+        let relation = if chain.is_empty() { "said by" } else { "quoted by" };
+        let speakers = shown.speakers.iter().map(|speaker| speaker.name.clone());
+        chain.extend(speakers.map(|name| Step { relation, name }));
+        let medium = written.medium.iter().map(|named| ("in", named));
+        for (relation, named) in medium.chain(written.via.iter().map(|named| ("via", named))) {
+            chain.push(Step { relation, name: self.name(named) });
+        }
+    }
+}
+
+/// A citation to copy, plain text: words, speaker, day, title, publisher, date, place.
+fn citation(quote: &Quote, source: &Source) -> String {
+    let pieces: Vec<&str> = quote.pieces.iter().map(|piece| &*piece.text).collect();
+    let words = pieces.join(" … ").replace('\n', " ");
+    let speakers = listed(quote.speakers.iter().map(|speaker| speaker.name.text.clone()).collect());
+    let mut told = String::new();
+    if !words.is_empty() {
+        told.push_str(&format!("“{words}” "));
+    }
+    if !speakers.is_empty() {
+        let how = if quote.form == wording::form(Form::Indirect) { ", as reported" } else { "" };
+        let when = quote.said.as_ref().map_or(String::new(), |said| format!(", {}", said.words));
+        told.push_str(&format!("{speakers}{how}{when}, in: "));
+    }
+    let authors = listed(quote.source.authors.iter().map(|name| name.text.clone()).collect());
+    let date = quote.source.published.as_ref().map(|when| when.words.clone());
+    let retrieved = source.retrieved.as_ref().map(|date| format!("retrieved {}", date.in_words()));
+    let place = source.url.as_ref().or(source.locator.as_ref()).map(|place| place.to_string());
+    let title = format!("“{}”", source.title.as_str());
+    let parts = [
+        Some(authors).filter(|authors| !authors.is_empty()),
+        Some(title),
+        quote.source.publisher.as_ref().map(|name| name.text.clone()),
+        date,
+        place,
+        retrieved,
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    told.push_str(&parts.join(", "));
+    told.push('.');
+    told
 }

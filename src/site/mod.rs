@@ -1,20 +1,31 @@
 //! `Checked` → `Site`: which pages there are, and all that stands on each.
 
 pub mod card;
+mod comment;
+mod extract;
+mod fragment;
+mod here;
+mod index;
 pub mod link;
+mod origin;
 pub mod page;
 pub mod paging;
 pub mod prose;
 pub mod quote;
+mod reading;
 pub mod verdict;
 pub mod weave;
 pub mod when;
+mod wording;
 
+use crate::anchor::Anchored;
 use crate::check::Checked;
 use crate::check::theme::Theme;
 use crate::ground::address::Address;
 use crate::ground::files::Files;
+use index::Index;
 use page::Page;
+use page::verification::Counts;
 
 /// What a site is asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,34 +40,66 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Site {
     checked: Checked,
-    options: Options,
+    index: Index,
+    counts: Counts,
+    /// With a slash at its end.
+    base_url: Option<String>,
+    drafts: bool,
 }
 
 /// A site from what was checked.
 pub fn site(checked: Checked, options: Options) -> Site {
-    Site { checked, options }
+    let written = checked.anchored().draft.settings.base_url.as_ref();
+    let base_url = options.base_url.or_else(|| written.map(|url| url.to_string()));
+    let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
+    let index = Index::new(checked.anchored(), options.drafts);
+    let counts = page::verification::counts(checked.anchored(), &index, options.drafts);
+    Site { checked, index, counts, base_url, drafts: options.drafts }
 }
 
 impl Site {
     /// All pages, in a fixed order. Assets aren't among them: they are the theme's.
     pub fn addresses(&self) -> Vec<Address> {
-        let _ = &self.options;
-        vec![Address::Home]
+        page::address::all(self)
     }
 
     /// All that stands on a page, its links relative to it. None where there is no such page.
     pub fn page(&self, address: &Address) -> Option<Page> {
-        let _ = address;
-        None
-    }
-
-    /// The theme in which it is to be shown, with its assets.
-    pub fn theme(&self) -> &Theme {
-        self.checked.theme()
+        page::page(self, address)
     }
 
     /// The files of which the site was made; a theme's assets are among them.
     pub fn files(&self) -> &Files {
-        &self.checked.anchored().draft.files
+        &self.anchored().draft.files
+    }
+
+    /// The theme, compiled.
+    pub fn theme(&self) -> &Theme {
+        self.checked.theme()
+    }
+
+    /// BCP 47.
+    pub fn language(&self) -> &str {
+        self.anchored().draft.settings.language.as_ref().map_or("en", |language| language.as_str())
+    }
+
+    /// The base URL with a slash at its end, where the site has one.
+    pub fn base_url(&self) -> Option<&str> {
+        self.base_url.as_deref()
+    }
+
+    /// The path of the base URL on its host: `/briefings/`; `/` where there is no base URL.
+    pub fn base_path(&self) -> &str {
+        let url = self.base_url().unwrap_or("/");
+        let host = url.find("://").map_or(0, |scheme| scheme + 3);
+        url[host..].find('/').map_or("/", |path| &url[host + path..])
+    }
+
+    fn has_base_url(&self) -> bool {
+        self.base_url.is_some()
+    }
+
+    fn anchored(&self) -> &Anchored {
+        self.checked.anchored()
     }
 }

@@ -1,6 +1,11 @@
 //! `Paging`: a long list cut into pages.
 
+use std::ops::Range;
+
 use serde::Serialize;
+
+use crate::ground::address::Address;
+use crate::site::here::Here;
 
 /// How many entries a page of a list holds.
 pub const ENTRIES: usize = 200;
@@ -27,4 +32,35 @@ pub struct Paging {
 /// How many pages a list of so many entries has; at least one.
 pub fn pages(entries: usize) -> u32 {
     u32::try_from(entries.div_ceil(ENTRIES)).unwrap_or(u32::MAX).max(1)
+}
+
+/// The entries on a page; none where there is no such page.
+pub(super) fn on_page(entries: usize, page: u32) -> Option<Range<usize>> {
+    if page == 0 || page > pages(entries) {
+        return None;
+    }
+    let start = (page as usize - 1) * ENTRIES;
+    Some(start..(start + ENTRIES).min(entries))
+}
+
+impl Here<'_> {
+    /// Where a page is in its list; `address` is that of a page by its number.
+    pub(super) fn paging(
+        &self,
+        entries: usize,
+        page: u32,
+        address: impl Fn(u32) -> Address,
+    ) -> Paging {
+        let pages = pages(entries);
+        let to = |there: bool, page: u32| there.then(|| self.href(&address(page)));
+        Paging {
+            page,
+            pages,
+            entries,
+            first: to(page > 1, 1),
+            previous: to(page > 1, page.saturating_sub(1)),
+            next: to(page < pages, page.saturating_add(1)),
+            last: to(page < pages, pages),
+        }
+    }
 }

@@ -14,7 +14,7 @@ pub struct Prose {
     pub text: String,
     /// What stands where, by start and, of two with one start, the longer first. They nest or are apart.
     pub stands: Vec<Place>,
-    /// How many levels the headings move down, so that the highest one stands just below its surroundings.
+    /// How many levels the headings move down, so that none stands above what surrounds the prose.
     pub shift: u8,
 }
 
@@ -41,8 +41,8 @@ pub enum Stand {
     Passage(Box<Passage>),
     /// `“words”`: a quotation that stands in a source; a block quotation, too.
     Quotation(Box<Passage>),
-    /// `“words”` of a quote's translation.
-    Translated(Box<Quote>),
+    /// `“words”` of a quote's translation, linked to the quote.
+    Translated(Box<Passage>),
     /// `![[x#y]]`: the quote or note as a block.
     Quote(Box<Quote>),
     /// `![[claim:x]]`: the claim's table of positions.
@@ -60,8 +60,6 @@ pub struct Reference {
     pub number: u32,
     /// Which reference to this quote it is on the page, from 1.
     pub occurrence: u32,
-    /// `[[x#y|words]]` has words, too; else nothing stands at the place but the number.
-    pub label: bool,
     /// The card, with the first reference; it follows the paragraph.
     pub card: Option<Quote>,
 }

@@ -2,9 +2,19 @@
 
 use serde::Serialize;
 
+use crate::anchor::fate::RecordAt;
+use crate::anchor::names::Target;
+use crate::ground::date::Date;
+use crate::parse::record::quote::{Attribution, Form, Quote as Written};
+use crate::parse::record::{RecordKind, entity};
+use crate::parse::reference::{Named, Speaker as Speaks};
+use crate::site::here::{Here, joined, plain};
+use crate::site::index::order::said;
+use crate::site::index::{found, quote};
 use crate::site::link::{Link, Name};
 use crate::site::verdict::Verdict;
 use crate::site::when::When;
+use crate::site::wording;
 
 /// A quote or note: its words, and who said them where and when. All words are cut from the source at its anchor.
 #[derive(Debug, Clone, Serialize)]
@@ -100,4 +110,182 @@ pub struct SourceLine {
     pub publisher: Option<Name>,
     /// When.
     pub published: Option<When>,
+}
+
+impl Here<'_> {
+    /// A quote or note as it stands on any page. A direct quote's sentence is left to its card.
+    pub(super) fn quote(&self, at: RecordAt) -> Option<Quote> {
+        self.quote_with(at, false)
+    }
+
+    /// The same; `in_sentence` says that the sentence is wanted whatever the form.
+    pub(super) fn quote_with(&self, at: RecordAt, in_sentence: bool) -> Option<Quote> {
+        if !self.index().has_record(at) {
+            return None;
+        }
+        let record = self.record(at)?;
+        let found = found(self.anchored(), at)?;
+        let written = match &record.what {
+            RecordKind::Quote(quote) => Some(&**quote),
+            _ => None,
+        };
+        let whole = written.is_none_or(|quote| quote.form == Form::Direct);
+        let name = |named: &Option<Named>| named.as_ref().map(|named| self.name(named));
+        Some(Quote {
+            id: self.record_id(at).to_owned(),
+            kind: if written.is_some() { "quote" } else { "note" },
+            href: self.passage(at),
+            form: written.map_or("", |quote| wording::form(quote.form)),
+            pieces: self.pieces(at),
+            language: self.language_of(at.source),
+            speakers: written.map_or(Vec::new(), |quote| self.speakers(at, quote)),
+            attribution: written.map_or("", |quote| wording::attribution(self.attribution(quote))),
+            said: written.and_then(|quote| quote.said.as_ref()).map(When::new),
+            time: written.and_then(|quote| quote.time.as_ref()).map(|time| time.to_string()),
+            addressee: written.and_then(|quote| name(&quote.addressee)),
+            occasion: written.and_then(|quote| name(&quote.occasion)),
+            verdict: self.verdict(at.source, found),
+            sentence: match in_sentence || !whole {
+                true => more_than_marked(self.sentence(at.source, &found.ranges)),
+                false => Vec::new(),
+            },
+            source: self.source_line(at.source)?,
+            translation: written
+                .and_then(|quote| quote.translation.as_ref())
+                .map(|words| words.to_string()),
+        })
+    }
+
+    /// Quotes and notes, those that are on the site.
+    pub(super) fn quotes(&self, all: &[RecordAt]) -> Vec<Quote> {
+        all.iter().filter_map(|at| self.quote(*at)).collect()
+    }
+
+    /// A source's language, where it isn't the site's.
+    pub(super) fn language_of(&self, source: usize) -> Option<String> {
+        let own = self.draft().sources.get(source)?.language.as_ref()?;
+        (own.as_str() != self.site.language()).then(|| own.to_string())
+    }
+
+    /// A source in one line.
+    pub(super) fn source_line(&self, n: usize) -> Option<SourceLine> {
+        let source = self.draft().sources.get(n)?;
+        Some(SourceLine {
+            link: self.link(Target::Source(n))?,
+            kind: wording::source_kind(source.kind),
+            authors: source.author.iter().map(|named| self.somebody(named)).collect(),
+            publisher: source.publisher.as_ref().map(|named| self.somebody(named)),
+            published: source.published.as_ref().map(When::new),
+        })
+    }
+
+    fn speakers(&self, at: RecordAt, quote: &Written) -> Vec<Speaker> {
+        let day = said(self.anchored(), at);
+        let only = quote.speaker.len() == 1;
+        let printed = quote.role.as_ref().map(|role| Role {
+            title: role.to_string(),
+            organization: None,
+            as_printed: true,
+        });
+        let speaker = |speaks: &Speaks| match speaks {
+            Speaks::Unnamed(words) => Speaker {
+                name: plain(words),
+                named: false,
+                role: printed.clone().filter(|_| only),
+                slot: None,
+            },
+            Speaks::Id(reference) => {
+                let number = self.anchored().names.entity(reference);
+                let entity = number.and_then(|n| self.draft().entities.get(n));
+                let held = entity.and_then(|entity| held_on(&entity.role, day));
+                let held = held.map(|role| Role {
+                    title: role.title.to_string(),
+                    organization: role.organization.as_ref().map(|named| self.name(named)),
+                    as_printed: false,
+                });
+                let printed = printed.clone().filter(|_| only || held.is_none());
+                Speaker {
+                    name: number.map_or_else(|| plain(&reference.id), |n| self.entity_name(n)),
+                    named: true,
+                    role: printed.or(held),
+                    slot: None,
+                }
+            }
+        };
+        quote.speaker.iter().map(speaker).collect()
+    }
+
+    /// On what terms a quote was given: as written, else as its speaker and medium tell.
+    fn attribution(&self, quote: &Written) -> Attribution {
+        let of_document = |reference: &_| {
+            let entity = self.anchored().names.entity(reference);
+            let entity = entity.and_then(|n| self.draft().entities.get(n));
+            entity.is_some_and(|entity| entity.kind == entity::EntityKind::Document)
+        };
+        let speaks = |speaker: &Speaks| matches!(speaker, Speaks::Id(of) if of_document(of));
+        let medium = matches!(&quote.medium, Some(Named::Id(of)) if of_document(of));
+        let unnamed = |speaker: &Speaks| matches!(speaker, Speaks::Unnamed(_));
+        quote.attribution.unwrap_or_else(|| {
+            if medium || quote.speaker.iter().any(speaks) {
+                Attribution::Document
+            } else if quote.speaker.iter().any(unnamed) {
+                Attribution::Unknown
+            } else {
+                Attribution::OnRecord
+            }
+        })
+    }
+
+    /// The names of a quote's speakers: `Mark Esper and Mark Milley`; empty for a note.
+    pub(super) fn speaker_names(&self, at: RecordAt) -> String {
+        let Some(quote) = quote(self.anchored(), at) else { return String::new() };
+        let name = |speaks: &Speaks| match speaks {
+            Speaks::Unnamed(words) => words.to_string(),
+            Speaks::Id(reference) => self
+                .anchored()
+                .names
+                .entity(reference)
+                .and_then(|n| self.draft().entities.get(n))
+                .map_or_else(|| reference.id.to_string(), |entity| entity.name.to_string()),
+        };
+        listed(quote.speaker.iter().map(name).collect())
+    }
+
+    /// Whose words, of when, in which source: `Mark Esper, 6 January 2020, in “Letter says …”`.
+    pub(super) fn origin(&self, at: RecordAt) -> String {
+        let when = said(self.anchored(), at).map(Date::in_words);
+        let title = self.draft().sources.get(at.source).map(|source| in_title(&source.title));
+        joined([self.speaker_names(at)].into_iter().chain(when).chain(title))
+    }
+}
+
+/// The runs of a sentence, where they have more letters or digits than the marked words.
+fn more_than_marked(sentence: Vec<Run>) -> Vec<Run> {
+    let more = |run: &Run| !run.marked && run.text.contains(char::is_alphanumeric);
+    if sentence.iter().any(more) { sentence } else { Vec::new() }
+}
+
+/// `in “Letter says …”`, cut where it is long.
+pub(super) fn in_title(title: &str) -> String {
+    format!("in “{}”", wording::cut(title, 80))
+}
+
+/// `A`, `A and B`, `A, B and C`.
+pub(super) fn listed(mut names: Vec<String>) -> String {
+    match (names.pop(), names.is_empty()) {
+        (None, _) => String::new(),
+        (Some(last), true) => last,
+        (Some(last), false) => format!("{} and {last}", names.join(", ")),
+    }
+}
+
+/// The role held on a day: one whose interval holds all of it goes before one without an interval. Where the day
+/// isn't known, only the latter counts.
+fn held_on<'a>(roles: &'a [entity::Role], day: Option<&Date>) -> Option<&'a entity::Role> {
+    let holds = |role: &&entity::Role| match (&role.interval, day) {
+        (Some(interval), Some(day)) => interval.first <= day.first && day.last <= interval.last,
+        _ => false,
+    };
+    let always = || roles.iter().find(|role| role.interval.is_none());
+    roles.iter().find(holds).or_else(always)
 }

@@ -2,10 +2,18 @@
 
 use serde::Serialize;
 
+use crate::anchor::fate::RecordAt;
+use crate::anchor::names::Target;
+use crate::ground::id::Family;
+use crate::parse::record::claim::{Position, Stance};
+use crate::site::here::Here;
+use crate::site::index::order::by_time;
 use crate::site::link::{Link, Name};
 use crate::site::prose::Prose;
 use crate::site::quote::Quote;
+use crate::site::reading::Reading;
 use crate::site::when::When;
+use crate::site::wording;
 
 /// A claim's page.
 #[derive(Debug, Clone, Serialize)]
@@ -73,4 +81,80 @@ pub struct Entry {
     pub quote: Quote,
     /// The remark in brackets.
     pub remark: Option<String>,
+}
+
+/// In which column a stance stands. Whoever relays a claim or declines to speak on it takes no side.
+fn column(stance: Stance) -> usize {
+    match stance {
+        Stance::Asserts | Stance::Implies => 0,
+        Stance::Qualifies | Stance::Relays | Stance::Declines => 1,
+        Stance::Denies | Stance::Retracts => 2,
+    }
+}
+
+impl Here<'_> {
+    /// A claim's table of positions; `shows` is told each quote or note in it.
+    pub(in crate::site) fn table(
+        &self,
+        n: usize,
+        mut shows: impl FnMut(RecordAt),
+    ) -> Option<Table> {
+        let claim = self.draft().claims.get(n)?;
+        let names = &self.anchored().names;
+        let mut positions: Vec<(RecordAt, &Position)> = claim
+            .positions
+            .iter()
+            .filter_map(|position| Some((names.record(None, &position.of)?, position)))
+            .filter(|(at, _)| self.index().has_record(*at))
+            .collect();
+        positions.sort_by_cached_key(|(at, _)| by_time(self.anchored(), *at));
+        let all: Vec<usize> = positions.iter().map(|(at, _)| at.source).collect();
+        let mut columns = [("for", "For"), ("qualifying", "Qualifying"), ("against", "Against")]
+            .map(|(key, text)| Column { key, text, entries: Vec::new(), single_origin: None });
+        let mut sources = [const { Vec::new() }; 3];
+        for (at, position) in positions {
+            let Some(quote) = self.quote(at) else { continue };
+            shows(at);
+            let number = column(position.stance);
+            sources[number].push(at.source);
+            columns[number].entries.push(Entry {
+                stance: wording::stance(position.stance),
+                quote,
+                remark: position.remark.as_ref().map(|remark| remark.to_string()),
+            });
+        }
+        for (column, sources) in columns.iter_mut().zip(&sources) {
+            column.single_origin = self.single_origin(sources);
+        }
+        let (status, status_words) = claim.status.map_or(("", ""), wording::status);
+        Some(Table {
+            claim: self.link(Target::Claim(n))?,
+            status,
+            status_words,
+            as_of: claim.as_of.as_ref().map(When::new),
+            columns: columns.into(),
+            single_origin: self.single_origin(&all),
+        })
+    }
+}
+
+/// A claim's page.
+pub(super) fn page(here: &Here<'_>, n: usize) -> Option<Claim> {
+    let claim = here.draft().claims.get(n)?;
+    let index = here.index();
+    let of_claim = |of: &_| here.anchored().names.claim(of).map(Target::Claim);
+    Some(Claim {
+        id: claim.id.to_string(),
+        table: here.table(n, |_| {})?,
+        because: claim.because.as_ref().map(|words| words.to_string()),
+        gaps: claim.gap.iter().map(|gap| gap.to_string()).collect(),
+        about: here.entities(&claim.about),
+        topics: claim.topics.iter().map(|topic| here.topic(topic)).collect(),
+        prose: Reading::numbered().prose(here, &claim.head.prose, 2),
+        conflicts_with: here.numbered(Family::Claim, index.conflicts.of(n)),
+        depends_on: here.links(&claim.depends_on, of_claim),
+        needed_by: here.numbered(Family::Claim, index.needed_by.of(n)),
+        briefings: here
+            .numbered(Family::Briefing, index.briefings_of[Family::Claim as usize].of(n)),
+    })
 }

@@ -1,13 +1,24 @@
 //! An entity's page: who or what it is, what it said, where it is named.
 
+mod named_in;
+
 use serde::Serialize;
 
+use crate::anchor::names::Target;
+use crate::ground::address::Address;
+use crate::ground::id::Family;
+use crate::parse::record::{Entity as Written, entity};
+use crate::site::here::Here;
+use crate::site::index::order::said;
+
 use crate::site::link::{Link, Name};
-use crate::site::page::list::Line;
-use crate::site::paging::Paging;
+use crate::site::page::list::{self, Line};
+use crate::site::paging::{ENTRIES, Paging};
 use crate::site::prose::Prose;
 use crate::site::quote::{Quote, Run, SourceLine};
+use crate::site::reading::Reading;
 use crate::site::when::When;
+use crate::site::wording;
 
 /// An entity's page. Its further pages hold only `id`, `name`, `kind` and `named_in`.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -46,7 +57,7 @@ pub struct Entity {
     pub quote_count: usize,
     /// What others say about it (`about`), by date, the first 200.
     pub quotes_about: Vec<Quote>,
-    /// The claims on which its quotes take a position.
+    /// The positions that its quotes take on claims, in the order of the quotes, the first 200.
     pub positions: Vec<Position>,
     /// The claims that are about it.
     pub claims_about: Vec<Link>,
@@ -132,14 +143,15 @@ pub struct Position {
 pub struct NamedIn {
     /// The source.
     pub source: SourceLine,
-    /// Where in it, in the text's order: one for each block, as a page links the first in a block.
+    /// Where in it, in the text's order; places in one sentence are one.
     pub places: Vec<Mention>,
 }
 
 /// A place where it is named.
 #[derive(Debug, Clone, Serialize)]
 pub struct Mention {
-    /// The sentence, as far as readers may see it, the name marked; empty where they may not see even that.
+    /// The sentence, as far as readers may see it, each place of the name marked; empty where they may not see
+    /// even that.
     pub sentence: Vec<Run>,
     /// To the spot.
     pub href: String,
@@ -152,4 +164,145 @@ pub struct OftenWith {
     pub link: Link,
     /// In how many blocks both are named.
     pub count: u32,
+}
+
+/// An entity's page, or one of the further pages of where it is named.
+pub(super) fn page(here: &Here<'_>, n: usize, number: u32) -> Option<Entity> {
+    let written = here.draft().entities.get(n)?;
+    let (named_in, paging) = named_in::named_in(here, n, number)?;
+    let short = Entity {
+        id: written.id.to_string(),
+        kind: wording::entity_kind(written.kind),
+        name: written.name.to_string(),
+        named_in,
+        paging,
+        ..Entity::default()
+    };
+    if number > 1 {
+        return Some(short);
+    }
+    let index = here.index();
+    let quotes = index.quotes_by.of(n);
+    let first = |all: &[_]| here.quotes(&all[..all.len().min(ENTRIES)]);
+    let briefings = index.briefings_of[Family::Entity as usize].of(n);
+    let mut events: Vec<u32> = index.events.of(n).to_vec();
+    events.sort_by_key(|event| {
+        let event = here.draft().entities.get(*event as usize);
+        event
+            .and_then(|event| event.when.as_ref())
+            .map_or((true, None), |when| (false, Some((when.first, when.last))))
+    });
+    Some(Entity {
+        native_name: written.native_name.as_ref().map(|name| name.to_string()),
+        aliases: written.alias.iter().map(|alias| alias.to_string()).collect(),
+        roles: roles(here, written),
+        part_of: here.entities(&written.part_of),
+        parts: here.numbered(Family::Entity, &by_name(here, index.parts.of(n))),
+        members: members(here, n),
+        elsewhere: elsewhere(written),
+        not_same_as: here.entities(&written.not_same_as),
+        event: event(here, n, written),
+        prose: Reading::numbered().prose(here, &written.head.prose, 2),
+        quotes: first(quotes),
+        all_quotes: (!quotes.is_empty()).then(|| Link {
+            href: here.href(&Address::QuotesBy(written.id.as_str().into(), 1)),
+            text: wording::count(quotes.len(), "quote", "quotes"),
+            kind: "page",
+            preview: String::new(),
+        }),
+        quote_count: quotes.len(),
+        quotes_about: first(index.quotes_about.of(n)),
+        positions: positions(here, n),
+        claims_about: here.numbered(Family::Claim, index.claims_about.of(n)),
+        briefings: briefings.iter().filter_map(|n| list::briefing(here, *n as usize)).collect(),
+        often_with: named_in::often_with(here, n),
+        events: events.iter().filter_map(|n| list::entity(here, *n as usize)).collect(),
+        ..short
+    })
+}
+
+/// The latest first; those without a date last, in the order of the file.
+fn roles(here: &Here<'_>, written: &Written) -> Vec<Held> {
+    let mut roles: Vec<&entity::Role> = written.role.iter().collect();
+    roles.sort_by_key(|role| {
+        std::cmp::Reverse(role.interval.as_ref().map(|interval| (interval.last, interval.first)))
+    });
+    let held = roles.into_iter().map(|role| Held {
+        title: role.title.to_string(),
+        organization: role.organization.as_ref().map(|named| here.name(named)),
+        when: role.interval.as_ref().map(When::new),
+    });
+    held.collect()
+}
+
+fn by_name(here: &Here<'_>, entities: &[u32]) -> Vec<u32> {
+    let mut entities = entities.to_vec();
+    entities.sort_by_key(|n| here.index().order.rank.get(*n as usize).copied());
+    entities
+}
+
+fn members(here: &Here<'_>, n: usize) -> Vec<Member> {
+    let mut members = here.index().members.of(n).to_vec();
+    members.sort_by_key(|(who, role)| (here.index().order.rank.get(*who as usize).copied(), *role));
+    let member = |(who, role): (u32, u32)| {
+        let role = here.draft().entities.get(who as usize)?.role.get(role as usize)?;
+        Some(Member {
+            link: here.link(Target::Entity(who as usize))?,
+            title: role.title.to_string(),
+            when: role.interval.as_ref().map(When::new),
+        })
+    };
+    members.into_iter().filter_map(member).collect()
+}
+
+fn elsewhere(written: &Written) -> Vec<Elsewhere> {
+    let wikidata = written.wikidata.iter().map(|id| Elsewhere {
+        text: format!("Wikidata {}", id.as_str()),
+        href: format!("https://www.wikidata.org/wiki/{}", id.as_str()),
+    });
+    let urls = written.url.iter().map(|url| {
+        let host = url.split("://").nth(1).unwrap_or(url);
+        let host = host.split(['/', '?', '#']).next().unwrap_or(host);
+        Elsewhere { text: host.to_owned(), href: url.to_string() }
+    });
+    wikidata.chain(urls).collect()
+}
+
+fn event(here: &Here<'_>, n: usize, written: &Written) -> Option<Event> {
+    if written.kind != entity::EntityKind::Event {
+        return None;
+    }
+    let names = &here.anchored().names;
+    let cited = written.cites.iter().filter_map(|of| names.record(None, of));
+    let there = here.index().quotes_at.of(n);
+    Some(Event {
+        when: written.when.as_ref().map(When::new),
+        time: written.time.as_ref().map(|time| time.to_string()),
+        place: written.place.as_ref().map(|named| here.name(named)),
+        state: written.state.map_or("", wording::event_state),
+        participants: written.participant.iter().map(|named| here.name(named)).collect(),
+        cites: cited.filter_map(|at| here.quote(at)).collect(),
+        said_there: here.quotes(&there[..there.len().min(ENTRIES)]),
+    })
+}
+
+/// The positions that its quotes take, in the order of the quotes; of notes, nobody takes one.
+fn positions(here: &Here<'_>, n: usize) -> Vec<Position> {
+    let index = here.index();
+    let all = index
+        .quotes_by
+        .of(n)
+        .iter()
+        .flat_map(|at| index.claims_of.of(index.key(*at)).iter().map(move |of| (*at, *of)));
+    let position = |(at, (claim, position)): (_, (u32, u32))| {
+        let written = here.draft().claims.get(claim as usize)?.positions.get(position as usize)?;
+        Some(Position {
+            claim: here.link(Target::Claim(claim as usize))?,
+            stance: wording::stance(written.stance),
+            quote: here.link(Target::Record(at))?,
+            said: said(here.anchored(), at).map(When::new),
+            remark: written.remark.as_ref().map(|remark| remark.to_string()),
+        })
+    };
+    all.filter_map(position).take(ENTRIES).collect()
 }

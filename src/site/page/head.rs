@@ -2,7 +2,12 @@
 
 use serde::Serialize;
 
+use crate::ground::address::{Address, folder};
+use crate::ground::id::Family;
+use crate::site::here::Here;
 use crate::site::link::{Link, Name};
+use crate::site::page::{Body, list};
+use crate::site::wording;
 
 /// What every page has.
 #[derive(Debug, Clone, Serialize)]
@@ -60,4 +65,165 @@ pub struct Section {
     pub current: bool,
     /// This page is its first page itself.
     pub here: bool,
+}
+
+/// The longest description, in characters.
+const DESCRIPTION: usize = 200;
+
+/// The sections of the navigation, in order.
+const SECTIONS: [Option<Family>; 5] =
+    [Some(Family::Briefing), Some(Family::Source), None, Some(Family::Entity), Some(Family::Claim)];
+
+/// What a page has, whatever its kind.
+pub(super) fn head(here: &Here<'_>, body: &Body) -> Head {
+    let (title, description) = told(here, body);
+    let settings = &here.draft().settings;
+    let path = here.address.path();
+    let unlisted = match here.address {
+        Address::NotFound | Address::Moved(..) => true,
+        Address::List(_, page) | Address::More(_, page) | Address::Quotes(page) => *page > 1,
+        Address::QuotesBy(_, page) | Address::QuotesOn(_, page) => *page > 1,
+        _ => false,
+    };
+    Head {
+        title,
+        description: wording::cut(&description, DESCRIPTION),
+        language: here.site.language().to_owned(),
+        root: here.root.clone(),
+        canonical: canonical(here, body),
+        path,
+        breadcrumbs: breadcrumbs(here, body),
+        navigation: SECTIONS.iter().filter_map(|section| self::section(here, *section)).collect(),
+        noindex: unlisted,
+        site: SiteHead {
+            title: settings.title.as_ref().map_or(String::new(), |title| title.to_string()),
+            description: settings
+                .description
+                .as_ref()
+                .map_or(String::new(), |words| words.to_string()),
+            authors: (0..settings.authors.len()).map(|n| here.author(n)).collect(),
+            license: settings.license.as_ref().map(|license| license.to_string()),
+            home: here.href(&Address::Home),
+            verification: here.href(&Address::Verification),
+        },
+    }
+}
+
+/// A page's title, and what it is in a sentence or two.
+fn told(here: &Here<'_>, body: &Body) -> (String, String) {
+    let site = here.draft().settings.description.as_ref();
+    let site = site.map_or(String::new(), |words| words.to_string());
+    match body {
+        Body::Home(_) => (String::new(), site),
+        Body::Briefing(briefing) => {
+            let about = briefing.summary.as_ref().or(briefing.question.as_ref());
+            (briefing.title.clone(), about.cloned().unwrap_or_default())
+        }
+        Body::Source(source) => {
+            let provenance = &source.provenance;
+            let kind = wording::capital(source.kind);
+            let by = provenance.publisher.as_ref().map(|name| format!(" by {}", name.text));
+            let date = provenance.published.as_ref().map(|when| format!(", {}", when.words));
+            let (by, date) = (by.unwrap_or_default(), date.unwrap_or_default());
+            (
+                source.title.clone(),
+                format!("{kind}{by}{date}, with its quotations marked in place."),
+            )
+        }
+        Body::Entity(entity) => {
+            let number = entity.paging.as_ref().map_or(1, |paging| paging.page);
+            let role = entity.roles.first().map(|role| role.title.clone());
+            let about = role.unwrap_or_else(|| wording::capital(entity.kind));
+            (paged(&entity.name, number), format!("{}: {about}.", entity.name))
+        }
+        Body::Claim(claim) => {
+            let status = claim.table.status_words;
+            (claim.table.claim.text.clone(), format!("{status}. Who says so, and who denies it."))
+        }
+        Body::List(list) => (paged(list.title, list.paging.page), site),
+        Body::Quotes(quotes) => (paged(&quotes.title, quotes.paging.page), site),
+        Body::Verification(_) => (
+            "How quotations are verified".to_owned(),
+            "Every quotation on this site stands in a source that is kept with it.".to_owned(),
+        ),
+        Body::Moved(moved) => (moved.to.text.clone(), String::new()),
+        Body::NotFound => ("Page not found".to_owned(), String::new()),
+    }
+}
+
+fn paged(title: &str, page: u32) -> String {
+    if page > 1 { format!("{title}, page {page}") } else { title.to_owned() }
+}
+
+/// An old id's page names the page of today; the 404 page has no URL of its own.
+fn canonical(here: &Here<'_>, body: &Body) -> Option<String> {
+    let base = here.site.base_url()?;
+    let path = match (here.address, body) {
+        (Address::NotFound, _) => return None,
+        (Address::Moved(..), Body::Moved(moved)) => {
+            moved.to.href.strip_prefix(&here.root).unwrap_or("").to_owned()
+        }
+        (address, _) => address.path(),
+    };
+    Some(format!("{base}{path}"))
+}
+
+/// From the home page down to the page above.
+fn breadcrumbs(here: &Here<'_>, body: &Body) -> Vec<Link> {
+    let crumb = |address: &Address, text: &str| Link {
+        href: here.href(address),
+        text: text.to_owned(),
+        kind: "page",
+        preview: String::new(),
+    };
+    let mut crumbs = Vec::new();
+    if *here.address != Address::Home {
+        crumbs.push(crumb(&Address::Home, "Home"));
+    }
+    let family = |family: Family| crumb(&Address::List(family, 1), list::title(family));
+    match here.address {
+        Address::Subject(of, _) | Address::Moved(of, _) => crumbs.push(family(*of)),
+        Address::List(of, 2..) => crumbs.push(family(*of)),
+        Address::More(id, _) => {
+            crumbs.push(family(Family::Entity));
+            if let Body::Entity(entity) = body {
+                crumbs.push(crumb(&Address::of(Family::Entity, id), &entity.name));
+            }
+        }
+        Address::Quotes(2..) | Address::QuotesBy(..) | Address::QuotesOn(..) => {
+            crumbs.push(crumb(&Address::Quotes(1), "Quotes"));
+        }
+        _ => {}
+    }
+    crumbs
+}
+
+/// A section of the navigation, where it holds anything; none is that of the quotes.
+fn section(here: &Here<'_>, family: Option<Family>) -> Option<Section> {
+    let index = here.index();
+    let (address, key, text, empty, current) = match family {
+        Some(family) => {
+            let of = |of: &Family| *of == family;
+            let current = match here.address {
+                Address::List(at, _) | Address::Subject(at, _) | Address::Moved(at, _) => of(at),
+                Address::More(..) => family == Family::Entity,
+                _ => false,
+            };
+            let text = match family {
+                Family::Entity => "Names",
+                other => list::title(other),
+            };
+            let empty = index.of_family(family).is_empty();
+            (Address::List(family, 1), folder(family), text, empty, current)
+        }
+        None => {
+            let current = matches!(
+                here.address,
+                Address::Quotes(_) | Address::QuotesBy(..) | Address::QuotesOn(..)
+            );
+            (Address::Quotes(1), "quotes", "Quotes", index.order.quotes.is_empty(), current)
+        }
+    };
+    let href = here.href(&address);
+    (!empty).then_some(Section { key, text, href, current, here: address == *here.address })
 }

@@ -2,6 +2,7 @@
 //!
 //! Text is text: nothing here is escaped, and no value holds HTML. Links are relative to the page they stand on.
 
+pub(super) mod address;
 pub mod briefing;
 pub mod claim;
 pub mod entity;
@@ -15,6 +16,10 @@ pub mod verification;
 
 use serde::Serialize;
 
+use crate::ground::address::Address;
+use crate::ground::id::Family;
+use crate::site::Site;
+use crate::site::here::Here;
 use head::Head;
 
 /// A page: what every page has, and what only its kind has.
@@ -68,4 +73,45 @@ impl Body {
             Body::NotFound => "not-found",
         }
     }
+}
+
+/// All that stands on a page; none where there is no such page.
+pub(super) fn page(site: &Site, address: &Address) -> Option<Page> {
+    let here = &Here::new(site, address);
+    let entity = |id: &str| address::subject(site, Family::Entity, id);
+    let body = match address {
+        Address::Home => Body::Home(Box::new(home::page(here))),
+        Address::List(family, number) => {
+            let list = list::page(here, *family, *number)?;
+            Body::List(Box::new(list))
+        }
+        Address::Subject(family, id) => {
+            let n = address::subject(site, *family, id)?;
+            match family {
+                Family::Source => Body::Source(Box::new(source::page(here, n)?)),
+                Family::Entity => Body::Entity(Box::new(entity::page(here, n, 1)?)),
+                Family::Claim => Body::Claim(Box::new(claim::page(here, n)?)),
+                Family::Briefing => Body::Briefing(Box::new(briefing::page(here, n)?)),
+            }
+        }
+        Address::Moved(family, id) => {
+            let to = address::moved(site, *family, id)?;
+            Body::Moved(Box::new(moved::page(here, to)?))
+        }
+        Address::More(id, number) => {
+            let n = entity(id).filter(|_| *number > 1)?;
+            Body::Entity(Box::new(entity::page(here, n, *number)?))
+        }
+        Address::Quotes(number) => Body::Quotes(Box::new(quotes::all(here, *number)?)),
+        Address::QuotesBy(id, number) => {
+            Body::Quotes(Box::new(quotes::by(here, entity(id)?, *number)?))
+        }
+        Address::QuotesOn(topic, number) => {
+            Body::Quotes(Box::new(quotes::on(here, topic, *number)?))
+        }
+        Address::Verification => Body::Verification(Box::new(verification::page(here))),
+        Address::NotFound => Body::NotFound,
+        Address::Asset(_) => return None,
+    };
+    Some(Page { head: head::head(here, &body), body })
 }

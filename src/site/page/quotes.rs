@@ -2,8 +2,14 @@
 
 use serde::Serialize;
 
+use crate::anchor::fate::RecordAt;
+use crate::anchor::names::Target;
+use crate::ground::address::Address;
+use crate::ground::id::Family;
+use crate::site::here::Here;
 use crate::site::link::Link;
-use crate::site::paging::Paging;
+use crate::site::page::source::quote_count;
+use crate::site::paging::{Paging, on_page};
 use crate::site::quote::Quote;
 
 /// A list of quotes.
@@ -32,4 +38,88 @@ pub struct Facet {
     pub link: Link,
     /// How many quotes it holds.
     pub count: usize,
+}
+
+/// A page of all quotes.
+pub(super) fn all(here: &Here<'_>, number: u32) -> Option<Quotes> {
+    let quotes = &here.index().order.quotes;
+    let page = of(here, "Quotes".to_owned(), quotes, number, Address::Quotes)?;
+    if number > 1 {
+        return Some(page);
+    }
+    Some(Quotes { speakers: speakers(here), sources: sources(here), topics: topics(here), ..page })
+}
+
+/// A page of a speaker's quotes.
+pub(super) fn by(here: &Here<'_>, entity: usize, number: u32) -> Option<Quotes> {
+    let written = here.draft().entities.get(entity)?;
+    let quotes = here.index().quotes_by.of(entity);
+    let address = |page| Address::QuotesBy(written.id.as_str().into(), page);
+    let title = format!("Quotes by {}", written.name.as_str());
+    let page = of(here, title, quotes, number, address)?;
+    Some(Quotes { of: here.link(Target::Entity(entity)), ..page })
+}
+
+/// A page of the quotes on a topic.
+pub(super) fn on(here: &Here<'_>, slug: &str, number: u32) -> Option<Quotes> {
+    let topic = here.index().topics.get(slug)?;
+    let address = |page| Address::QuotesOn(slug.into(), page);
+    of(here, format!("Quotes on {}", topic.words), &topic.quotes, number, address)
+}
+
+fn of(
+    here: &Here<'_>,
+    title: String,
+    quotes: &[RecordAt],
+    number: u32,
+    address: impl Fn(u32) -> Address,
+) -> Option<Quotes> {
+    if quotes.is_empty() {
+        return None;
+    }
+    Some(Quotes {
+        title,
+        of: None,
+        quotes: here.quotes(&quotes[on_page(quotes.len(), number)?]),
+        paging: here.paging(quotes.len(), number, address),
+        speakers: Vec::new(),
+        sources: Vec::new(),
+        topics: Vec::new(),
+    })
+}
+
+fn speakers(here: &Here<'_>) -> Vec<Facet> {
+    let facet = |n: &u32| {
+        let count = here.index().quotes_by.of(*n as usize).len();
+        let link = here.link(Target::Entity(*n as usize)).filter(|_| count > 0)?;
+        let id = here.draft().entities.get(*n as usize)?.id.as_str();
+        let href = here.href(&Address::QuotesBy(id.into(), 1));
+        Some(Facet { link: Link { href, ..link }, count })
+    };
+    here.index().of_family(Family::Entity).iter().filter_map(facet).collect()
+}
+
+fn sources(here: &Here<'_>) -> Vec<Facet> {
+    let facet = |n: &u32| {
+        let count = quote_count(here, *n as usize);
+        let link = here.link(Target::Source(*n as usize)).filter(|_| count > 0)?;
+        Some(Facet { link, count })
+    };
+    let mut sources: Vec<Facet> =
+        here.index().of_family(Family::Source).iter().filter_map(facet).collect();
+    sources.sort_by_cached_key(|facet| facet.link.text.to_lowercase());
+    sources
+}
+
+fn topics(here: &Here<'_>) -> Vec<Facet> {
+    let facet = |(slug, topic): (&String, &crate::site::index::Topic)| Facet {
+        link: Link {
+            href: here.href(&Address::QuotesOn(slug.as_str().into(), 1)),
+            text: topic.words.to_string(),
+            kind: "page",
+            preview: String::new(),
+        },
+        count: topic.quotes.len(),
+    };
+    here.index().topics.iter().map(facet).collect()
 }

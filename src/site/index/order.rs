@@ -1,0 +1,86 @@
+//! `Orders`: in which order lists stand. By date, then source, then place; names by their sort-name.
+
+use std::cmp::Reverse;
+
+use rayon::prelude::*;
+
+use crate::anchor::Anchored;
+use crate::anchor::fate::RecordAt;
+use crate::ground::date::{Date, Day};
+use crate::ground::id::Family;
+use crate::parse::record::{Entity, RecordKind};
+use crate::site::index::{Index, found, quote};
+
+/// What is published, in the orders of the lists. The numbers are those of the draft.
+#[derive(Debug, Default)]
+pub(in crate::site) struct Orders {
+    /// Newest first, undated ones last.
+    pub sources: Vec<u32>,
+    /// By sort-name.
+    pub entities: Vec<u32>,
+    /// By their text.
+    pub claims: Vec<u32>,
+    /// Newest first.
+    pub briefings: Vec<u32>,
+    /// By date, undated ones last; then by source, and by place in it.
+    pub quotes: Vec<RecordAt>,
+    /// By entity: its place in the order of names; `u32::MAX` where it isn't published.
+    pub rank: Vec<u32>,
+}
+
+impl Orders {
+    /// Of what the index says is published.
+    pub(super) fn new(anchored: &Anchored, index: &Index) -> Orders {
+        let draft = &anchored.draft;
+        let published = |family: Family, count: usize| {
+            (0..count as u32).filter(move |n| index.has(family, *n as usize)).collect::<Vec<u32>>()
+        };
+        let mut sources = published(Family::Source, draft.sources.len());
+        sources.par_sort_by_cached_key(|n| {
+            newest_first(draft.sources[*n as usize].published.as_ref(), *n)
+        });
+        let mut entities = published(Family::Entity, draft.entities.len());
+        entities.par_sort_by_cached_key(|n| (sort_name(&draft.entities[*n as usize]), *n));
+        let mut claims = published(Family::Claim, draft.claims.len());
+        claims.par_sort_by_cached_key(|n| (draft.claims[*n as usize].text.to_lowercase(), *n));
+        let mut briefings = published(Family::Briefing, draft.briefings.len());
+        briefings
+            .par_sort_by_cached_key(|n| newest_first(Some(&draft.briefings[*n as usize].date), *n));
+        let mut quotes: Vec<RecordAt> = (0..draft.sources.len())
+            .flat_map(|source| index.of_source(source))
+            .filter(|at| {
+                let record = &draft.sources[at.source].records[at.record];
+                matches!(record.what, RecordKind::Quote(_))
+            })
+            .collect();
+        quotes.par_sort_by_cached_key(|at| by_time(anchored, *at));
+        let mut rank = vec![u32::MAX; draft.entities.len()];
+        for (place, entity) in entities.iter().enumerate() {
+            rank[*entity as usize] = place as u32;
+        }
+        Orders { sources, entities, claims, briefings, quotes, rank }
+    }
+}
+
+/// The key of a name in lists: its sort-name, else its name; case counts for nothing.
+fn sort_name(entity: &Entity) -> String {
+    entity.sort_name.as_ref().unwrap_or(&entity.name).to_lowercase()
+}
+
+fn newest_first(date: Option<&Date>, number: u32) -> (Reverse<Option<(Day, Day)>>, u32) {
+    (Reverse(date.map(|date| (date.first, date.last))), number)
+}
+
+/// Whenever a quote or note was said, else when its source was published; then its source and its place there.
+pub(in crate::site) fn by_time(anchored: &Anchored, at: RecordAt) -> (Day, Day, usize, u32, usize) {
+    let (first, last) =
+        said(anchored, at).map_or((Day::LAST, Day::LAST), |date| (date.first, date.last));
+    let place = found(anchored, at).map_or(u32::MAX, |found| found.extent().start);
+    (first, last, at.source, place, at.record)
+}
+
+/// The day of a quote or note: when it was said, else when its source was published.
+pub(in crate::site) fn said(anchored: &Anchored, at: RecordAt) -> Option<&Date> {
+    let said = quote(anchored, at).and_then(|quote| quote.said.as_ref());
+    said.or_else(|| anchored.draft.sources.get(at.source)?.published.as_ref())
+}
