@@ -1,3 +1,7 @@
 //! The program: arguments, terminal, clock; one file in `cli/` for each command.
 
-fn main() {}
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

@@ -164,7 +164,8 @@ fn links_in_the_output_are_not_followed() {
 fn a_page_that_cannot_be_made_leaves_the_last_site() {
     let fails = |address: &Address| match address {
         Address::Subject(_, id) if &**id == "b" => {
-            Err(Diagnostic::new("template", At::Path("templates/source.html".into()), "No."))
+            let place = At::Path("templates/source.html".into());
+            Err(Box::new(Diagnostic::new("template", place, "No.")))
         }
         other => Ok(page(NEW, other)),
     };

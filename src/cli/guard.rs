@@ -1,0 +1,86 @@
+//! Folders as typed → folders that may be read from and written to: nothing that people wrote is ever built over.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+/// Folders of a site that hold what people wrote, and git's.
+const WRITTEN_BY_HAND: [&str; 4] = ["content", "seeds", "templates", ".git"];
+
+/// Why a folder won't do, in a sentence or two.
+pub type Refusal = String;
+
+/// Whether `dir` is a site's folder.
+pub fn site(dir: &Path) -> Result<(), Refusal> {
+    let shown = dir.display();
+    if !dir.is_dir() {
+        return Err(format!("There is no folder `{shown}`."));
+    }
+    if fs::symlink_metadata(dir.join("content")).is_err() {
+        return Err(format!(
+            "There is no site in `{shown}`: it has no folder `content`.\n\
+             `onrecord init DIR` makes a small site that teaches by example."
+        ));
+    }
+    Ok(())
+}
+
+/// Whether the site in `dir` may be written into `out`.
+pub fn output(dir: &Path, out: &Path) -> Result<(), Refusal> {
+    let shown = out.display();
+    let refuse = |why: &str| {
+        Err(format!(
+            "The site can't be written into `{shown}`: {why}.\nName another folder with --out."
+        ))
+    };
+    let (root, target) = match (fs::canonicalize(dir), resolved(out)) {
+        (Ok(root), Ok(target)) => (root, target),
+        (Err(error), _) | (_, Err(error)) => return refuse(&error.to_string()),
+    };
+    if target == root {
+        return refuse("that is the site's own folder");
+    }
+    if root.starts_with(&target) {
+        return refuse("the site's own folder is inside");
+    }
+    for name in WRITTEN_BY_HAND {
+        let folder = root.join(name);
+        let folder = fs::canonicalize(&folder).unwrap_or(folder);
+        if target.starts_with(&folder) || folder.starts_with(&target) {
+            return refuse(&format!("`{name}` is not the tool's to write in"));
+        }
+    }
+    if target.exists() && !target.is_dir() {
+        return refuse("there is a file of that name");
+    }
+    Ok(())
+}
+
+/// A path with links and `..` resolved as far as it exists.
+fn resolved(path: &Path) -> io::Result<PathBuf> {
+    let mut known = std::path::absolute(path)?;
+    let mut rest: Vec<OsString> = Vec::new();
+    let mut full = loop {
+        match fs::canonicalize(&known) {
+            Ok(full) => break full,
+            // A link that leads nowhere would be followed by whoever makes the folder.
+            Err(error) if fs::symlink_metadata(&known).is_ok() => return Err(error),
+            Err(_) => {}
+        }
+        match known.components().next_back() {
+            Some(Component::Normal(name)) => rest.push(name.to_owned()),
+            Some(Component::ParentDir) => rest.push(OsString::from("..")),
+            _ => break known,
+        }
+        known.pop();
+    };
+    for part in rest.into_iter().rev() {
+        if part == ".." {
+            full.pop();
+        } else {
+            full.push(part);
+        }
+    }
+    Ok(full)
+}

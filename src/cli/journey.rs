@@ -1,0 +1,59 @@
+//! A site's folder → what was checked and what there is to tell: the way that `build`, `check` and `fmt` share.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use onrecord::anchor::{self, Anchored};
+use onrecord::check::report::Report;
+use onrecord::ground::diagnostic::Severity;
+use onrecord::ground::files::Files;
+use onrecord::{parse, read, tell};
+
+use super::output::{complain, say, stderr_takes_color, stdout_takes_color};
+use super::progress::Progress;
+use super::{End, Format, guard};
+
+/// Reads a site and looks for everything in it. What keeps it from that is told here.
+pub fn anchored(dir: &Path, progress: &Progress) -> Result<(Arc<Files>, Anchored), End> {
+    if let Err(refusal) = guard::site(dir) {
+        complain(&refusal);
+        return Err(End::Unreadable);
+    }
+    let files = match read::read(dir) {
+        Ok(files) => Arc::new(files),
+        Err(error) => {
+            complain(&format!("`{}` can't be read: {error}.", dir.display()));
+            return Err(End::Unreadable);
+        }
+    };
+    let draft = parse::parse(files.clone());
+    progress.doing("looking for every quotation");
+    Ok((files, anchor::anchor(draft)))
+}
+
+/// How a command ends that found this.
+pub fn end(report: &Report) -> End {
+    if !report.complete {
+        End::Unreadable
+    } else if report.diagnostics.iter().any(|one| one.severity == Severity::Error) {
+        End::Errors
+    } else {
+        End::Clean
+    }
+}
+
+/// Tells a report that was asked for.
+pub fn tell(report: &Report, files: &Files, format: Format) {
+    match format {
+        Format::Term => say(&tell::term(report, files, stdout_takes_color())),
+        Format::Json => say(&tell::json(report, files)),
+    }
+}
+
+/// Tells a report that something else was asked for: on stderr where people read it.
+pub fn tell_beside(report: &Report, files: &Files, format: Format) {
+    match format {
+        Format::Term => complain(&tell::term(report, files, stderr_takes_color())),
+        Format::Json => say(&tell::json(report, files)),
+    }
+}

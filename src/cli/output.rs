@@ -1,0 +1,27 @@
+//! Text → stdout or stderr. A reader that has left is no error: the rest is dropped.
+
+use std::io::Write;
+
+use anstream::{AutoStream, ColorChoice};
+
+/// Writes to stdout: reports and what else was asked for.
+pub fn say(text: &str) {
+    let mut out = anstream::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Writes a line to stderr: what kept a command from doing its work.
+pub fn complain(text: &str) {
+    let mut err = anstream::stderr().lock();
+    let _ = writeln!(err, "{}", text.trim_end()).and_then(|()| err.flush());
+}
+
+/// Whether stdout takes colour: a terminal, and no NO_COLOR.
+pub fn stdout_takes_color() -> bool {
+    AutoStream::choice(&std::io::stdout()) != ColorChoice::Never
+}
+
+/// Whether stderr takes colour: a terminal, and no NO_COLOR.
+pub fn stderr_takes_color() -> bool {
+    AutoStream::choice(&std::io::stderr()) != ColorChoice::Never
+}
