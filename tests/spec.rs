@@ -11,14 +11,15 @@
 
 mod case;
 mod dump;
+mod journey;
 
 use std::fmt::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use case::{Case, What};
-use onrecord::{anchor, check, parse, tell};
+use journey::Journey;
+use onrecord::{check, tell};
 use rayon::prelude::*;
 use similar::TextDiff;
 
@@ -91,24 +92,33 @@ fn spec(path: &Path, update: bool) -> String {
 
 /// The values that a case asks for, in the order of its fences.
 fn values(case: &Case) -> Vec<String> {
-    let files = Arc::new(case.files());
-    let draft = parse::parse(files.clone());
-    let anchored = anchor::anchor(draft.clone());
     let options = check::Options { drafts: case.has("--drafts"), passages: case.has("--passages") };
-    let (_, report) = check::check(anchored.clone(), &options);
-    case.expected
-        .iter()
-        .map(|expected| {
-            let value = match &expected.what {
-                What::Draft => dump::draft::draft(&draft),
-                What::Anchored => dump::anchored::anchored(&anchored),
-                What::Told => tell::term(&report, &files, false),
-                What::Json => tell::json(&report, &files),
-                _ => "there is no such stage yet".to_owned(),
-            };
-            with_line_end(value)
-        })
-        .collect()
+    let journey = Journey::of(case.files(), &options, case.option("--base-url"));
+    let value = |what: &What| match what {
+        What::Draft => dump::draft::draft(&journey.anchored.draft),
+        What::Anchored => dump::anchored::anchored(&journey.anchored),
+        What::Told => journey.told(),
+        What::Json => tell::json(&journey.report, &journey.files),
+        What::Site => journey.built().map_or_else(|told| told, dump::site::site),
+        What::Html { address, part } => html(&journey, address, part.as_deref()),
+        What::Fmt(path) => path.clone(),
+    };
+    case.expected.iter().map(|expected| with_line_end(value(&expected.what))).collect()
+}
+
+/// A page, or one element of it.
+fn html(journey: &Journey, address: &str, part: Option<&str>) -> String {
+    let found = journey.addresses().into_iter().find(|one| one.path() == address);
+    let page = match found {
+        Some(found) => journey.page(&found).unwrap_or_else(|error| error),
+        None if journey.site.is_none() => return journey.built().err().unwrap_or_default(),
+        None => return format!("There is no page /{address}."),
+    };
+    match part {
+        None => page,
+        Some(part) => case::element::element(&page, part)
+            .map_or(format!("There is no {part} on /{address}."), str::to_owned),
+    }
 }
 
 fn with_line_end(mut text: String) -> String {

@@ -165,7 +165,7 @@ fn a_page_that_cannot_be_made_leaves_the_last_site() {
     let fails = |address: &Address| match address {
         Address::Subject(_, id) if &**id == "b" => {
             let place = At::Path("templates/source.html".into());
-            Err(Box::new(Diagnostic::new("template", place, "No.")))
+            Err(Diagnostic::new("template", place, "No."))
         }
         other => Ok(page(NEW, other)),
     };

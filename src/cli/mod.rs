@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this room knows the world")]
 
+mod build;
 mod check;
 mod explain;
 mod guard;
@@ -35,6 +36,8 @@ Exit codes: 0 clean, 1 errors, 2 wrong usage, 3 something could not be read or w
 
 #[derive(Subcommand)]
 enum Command {
+    /// Check a site and write it; with errors nothing is written
+    Build(build::Arguments),
     /// Check a site and write nothing
     Check(check::Arguments),
     /// Tell what a check holds and why, with an example
@@ -88,6 +91,7 @@ pub fn run() -> ExitCode {
         }
     };
     let command = || match arguments.command {
+        Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),

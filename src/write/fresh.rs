@@ -17,7 +17,7 @@ use crate::ground::diagnostic::Diagnostic;
 /// Writes all files.
 pub(super) fn write<M, P>(job: &Job<'_, M, P>) -> Result<Written, Stopped>
 where
-    M: Fn(&Address) -> Result<Vec<u8>, Box<Diagnostic>> + Sync,
+    M: Fn(&Address) -> Result<Vec<u8>, Diagnostic> + Sync,
     P: Fn() + Sync,
 {
     standing::look(job, &Manifest::default())?;
@@ -45,7 +45,7 @@ where
 
 fn one<M, P>(job: &Job<'_, M, P>, log: &Mutex<File>, number: usize) -> Result<Known, Fault>
 where
-    M: Fn(&Address) -> Result<Vec<u8>, Box<Diagnostic>> + Sync,
+    M: Fn(&Address) -> Result<Vec<u8>, Diagnostic> + Sync,
     P: Fn() + Sync,
 {
     let (bytes, known) = job.make(number)?;

@@ -65,7 +65,7 @@ struct Job<'a, M, P> {
 pub fn write(
     out: &Path,
     files: &[(String, Address)],
-    make: impl Fn(&Address) -> Result<Vec<u8>, Box<Diagnostic>> + Sync,
+    make: impl Fn(&Address) -> Result<Vec<u8>, Diagnostic> + Sync,
     progress: impl Fn() + Sync,
 ) -> Result<Written, Stopped> {
     let existed = out.exists();
@@ -87,12 +87,12 @@ pub fn write(
 
 impl<M, P> Job<'_, M, P>
 where
-    M: Fn(&Address) -> Result<Vec<u8>, Box<Diagnostic>> + Sync,
+    M: Fn(&Address) -> Result<Vec<u8>, Diagnostic> + Sync,
     P: Fn() + Sync,
 {
     /// Makes one file, and what the manifest says of it.
     fn make(&self, number: usize) -> Result<(Vec<u8>, Known), Fault> {
-        let bytes = (self.make)(&self.files[number].1).map_err(Fault::NotMade)?;
+        let bytes = (self.make)(&self.files[number].1).map_err(|one| Fault::NotMade(one.into()))?;
         (self.progress)();
         let known = Known::of(&bytes);
         Ok((bytes, known))

@@ -18,7 +18,7 @@ const STAGING: &str = ".onrecord-staging";
 /// Writes the files that differ, and removes those that are gone.
 pub(super) fn write<M, P>(job: &Job<'_, M, P>, manifest: &Manifest) -> Result<Written, Stopped>
 where
-    M: Fn(&Address) -> Result<Vec<u8>, Box<Diagnostic>> + Sync,
+    M: Fn(&Address) -> Result<Vec<u8>, Diagnostic> + Sync,
     P: Fn() + Sync,
 {
     let standing = standing::look(job, manifest)?;
@@ -63,7 +63,7 @@ fn stage<M, P>(
     number: usize,
 ) -> Result<(Known, bool), Fault>
 where
-    M: Fn(&Address) -> Result<Vec<u8>, Box<Diagnostic>> + Sync,
+    M: Fn(&Address) -> Result<Vec<u8>, Diagnostic> + Sync,
     P: Fn() + Sync,
 {
     let (bytes, known) = job.make(number)?;

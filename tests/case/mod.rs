@@ -1,5 +1,7 @@
 //! A spec file → its cases: the files that go in, and the values that must come out.
 
+pub mod element;
+
 use std::ops::Range;
 
 use onrecord::ground::files::{File, Files};

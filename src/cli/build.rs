@@ -1,0 +1,189 @@
+//! `onrecord build`: a site is read, checked and written.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use onrecord::check;
+use onrecord::check::report::Report;
+use onrecord::ground::address::Address;
+use onrecord::ground::diagnostic::Diagnostic;
+use onrecord::ground::files::Files;
+use onrecord::write::{self, Stopped, Written};
+use onrecord::{render, site};
+
+use super::output::{complain, say};
+use super::progress::Progress;
+use super::{End, Format, Place, guard, journey};
+
+#[derive(clap::Args)]
+#[command(after_help = "Examples:
+  onrecord build
+  onrecord build my-site --out /srv/www/briefings
+  onrecord build --base-url https://example.org/briefings/ --format json")]
+pub struct Arguments {
+    #[command(flatten)]
+    place: Place,
+    /// Where to write the site [default: DIR/public]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// The address at which the site will stand, in place of the one in content/site.md
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    base_url: Option<String>,
+    /// Put drafts on the site, too
+    #[arg(long)]
+    drafts: bool,
+    /// How to tell what is wrong
+    #[arg(long, value_enum, default_value_t = Format::Term)]
+    format: Format,
+}
+
+pub fn run(arguments: &Arguments) -> End {
+    let start = Instant::now();
+    let dir = &arguments.place.dir;
+    let out = arguments.out.clone().unwrap_or_else(|| dir.join("public"));
+    let progress = Progress::start("reading");
+    if let Err(refusal) = guard::site(dir) {
+        complain(&refusal);
+        return End::Unreadable;
+    }
+    if let Err(refusal) = guard::output(dir, &out) {
+        complain(&refusal);
+        return End::Usage;
+    }
+    let (files, anchored) = match journey::anchored(dir, &progress) {
+        Ok(found) => found,
+        Err(end) => return end,
+    };
+    let options = check::Options { drafts: arguments.drafts, passages: false };
+    let (checked, report) = check::check(anchored, &options);
+    let end = journey::end(&report);
+    let Some(checked) = checked.filter(|_| end == End::Clean) else {
+        drop(progress);
+        journey::tell_beside(&report, &files, arguments.format);
+        complain(&format!("Nothing was written: `{}` is as it was.", out.display()));
+        return end;
+    };
+    let options = site::Options { base_url: arguments.base_url.clone(), drafts: arguments.drafts };
+    let site = site::site(checked, options);
+    let paths: Vec<(String, Address)> = site
+        .addresses()
+        .into_iter()
+        .chain(render::assets(&site))
+        .map(|address| (address.file(), address))
+        .collect();
+    progress.counting("writing", paths.len());
+    let make = |address: &Address| render::render(&site, address);
+    let written = write::write(&out, &paths, make, || progress.step());
+    drop(progress);
+    match written {
+        Ok(written) => {
+            if arguments.format == Format::Json || !report.diagnostics.is_empty() {
+                journey::tell_beside(&report, &files, arguments.format);
+            }
+            let pages = paths.iter().filter(|(_, one)| !matches!(one, Address::Asset(_))).count();
+            let shown = out.display().to_string();
+            let line = summary(&shown, pages, &written, &report, start.elapsed().as_secs_f64());
+            match arguments.format {
+                Format::Term => say(&line),
+                Format::Json => complain(&line),
+            }
+            End::Clean
+        }
+        Err(stopped) => {
+            tell_stopped(stopped, report, &files, arguments, &out.display().to_string())
+        }
+    }
+}
+
+/// `public/: 42 pages, 8 quotations verified against 1 source, 0.2 s`
+fn summary(out: &str, pages: usize, written: &Written, report: &Report, seconds: f64) -> String {
+    let mut line = format!("{}/: {}", out.trim_end_matches('/'), count(pages, "page"));
+    if written.changed < written.files {
+        line.push_str(&format!(" ({} changed)", count(written.changed, "file")));
+    }
+    line.push_str(&format!(
+        ", {} verified against {}, {seconds:.1} s\n",
+        count(report.verified, "quotation"),
+        count(report.sources, "source")
+    ));
+    for path in &written.kept {
+        line.push_str(&format!(
+            "{path} is no longer part of the site, but somebody changed it: it was left there.\n"
+        ));
+    }
+    line
+}
+
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// Tells why nothing was written.
+fn tell_stopped(
+    stopped: Stopped,
+    mut report: Report,
+    files: &Files,
+    arguments: &Arguments,
+    out: &str,
+) -> End {
+    let (end, why) = match stopped {
+        Stopped::NotMade(diagnostics) => {
+            add(&mut report, diagnostics);
+            journey::tell_beside(&report, files, arguments.format);
+            complain(&format!("Nothing was written: `{out}` is as it was."));
+            return End::Errors;
+        }
+        Stopped::Foreign(paths) => (
+            End::Errors,
+            format!(
+                "Nothing was written: in `{out}` there are files that onrecord did not write, where the site's \
+                 own belong:\n  {}\nMove them away, or name another folder with --out.",
+                some(&paths).join("\n  ")
+            ),
+        ),
+        Stopped::Busy => (
+            End::Errors,
+            format!("Nothing was written: another build is writing `{out}` right now."),
+        ),
+        Stopped::Io(path, error) => {
+            (End::Unreadable, format!("The site was not written: `{path}`: {error}."))
+        }
+    };
+    journey::tell_beside(&report, files, arguments.format);
+    complain(&why);
+    end
+}
+
+/// The first of many paths, and how many more there are.
+fn some(paths: &[String]) -> Vec<String> {
+    const SHOWN: usize = 10;
+    let mut shown: Vec<String> = paths.iter().take(SHOWN).cloned().collect();
+    if paths.len() > SHOWN {
+        shown.push(format!("and {} more", paths.len() - SHOWN));
+    }
+    shown
+}
+
+/// Adds what rendering found; the same fault of a template on many pages is told once.
+fn add(report: &mut Report, diagnostics: Vec<Diagnostic>) {
+    for diagnostic in diagnostics {
+        if !report.diagnostics.contains(&diagnostic) {
+            report.diagnostics.push(diagnostic);
+        }
+    }
+}
+
+/// An address that pages can stand below: `https://host/`, with or without a path.
+fn base_url(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let odd = |c: char| c.is_whitespace() || c.is_control() || "\"'<>\\?#".contains(c);
+    match rest {
+        Some(rest) if !rest.is_empty() && !rest.starts_with('/') && !text.contains(odd) => {
+            Ok(text.to_owned())
+        }
+        _ => {
+            Err("it begins with https:// or http://, then comes a host; no `?`, `#` or spaces"
+                .into())
+        }
+    }
+}
