@@ -13,6 +13,7 @@ pub mod paging;
 pub mod prose;
 pub mod quote;
 mod reading;
+pub mod table;
 pub mod verdict;
 pub mod weave;
 pub mod when;

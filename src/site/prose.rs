@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::site::link::Link;
-use crate::site::page::claim::Table;
 use crate::site::quote::Quote;
+use crate::site::table::Table;
 use crate::site::verdict::Verdict;
 
 /// Markdown without its comments. Raw HTML in it is text to be shown, save `<q data-unsourced>`.
