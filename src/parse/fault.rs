@@ -21,13 +21,15 @@ pub enum What {
     Nul,
     /// The file holds nothing.
     EmptyFile,
+    /// A file below `content/` where no content file stands. The span is the file's start.
+    UnexpectedFile,
     /// `---` at the start: front matter, which these files don't have.
     FrontMatter,
     /// A code fence that is not closed before the file ends.
     UnclosedFence,
     /// A comment that is not closed before the file ends.
     UnclosedComment,
-    /// Text before the first heading of the file.
+    /// Text, or a record, before the file's subject.
     BeforeSubject,
     /// A heading that looks like a record and is none: `##quote x`, `## Quote x`, `## quote x y`, `## quote`
     /// without its id; what was probably meant.

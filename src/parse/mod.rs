@@ -1,20 +1,33 @@
 //! `Files` → `Draft`: every subject and record that people wrote, each value with its place. Nothing is looked up.
 
+mod content;
 pub mod fault;
+mod ids;
+mod marks;
+pub mod outline;
+pub mod page;
+pub mod place;
 pub mod prose;
 pub mod record;
 pub mod reference;
 pub mod settings;
 pub mod source;
+mod url;
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
 use crate::ground::files::Files;
-use crate::ground::id::Family;
-use fault::Fault;
+use crate::ground::span::Span;
+use content::Content;
+use fault::{Fault, What};
 use record::{Briefing, Claim, Entity, Source};
 use settings::Settings;
 use source::Seed;
+
+pub use content::Lost;
 
 /// A site as written: read and typed, with nothing looked up. Subjects are sorted by id, and each id occurs once
 /// (of two the first by path stays; the other is a fault).
@@ -41,28 +54,82 @@ pub struct Draft {
     pub faults: Vec<Fault>,
 }
 
-/// The id of a subject or record that was written, but could not be read.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Lost {
-    /// The subject's family.
-    pub family: Family,
-    /// The subject's id.
-    pub subject: Box<str>,
-    /// The record's id, where it is a record that was lost.
-    pub record: Option<Box<str>>,
-}
-
 /// Reads every content file and every seed.
 pub fn parse(files: Arc<Files>) -> Draft {
-    Draft {
-        files,
-        settings: Settings::default(),
-        sources: Vec::new(),
-        entities: Vec::new(),
-        claims: Vec::new(),
-        briefings: Vec::new(),
-        seeds: Vec::new(),
-        lost: Vec::new(),
-        faults: Vec::new(),
+    let mut faults = Vec::new();
+    let settings = settings(&files, &mut faults);
+    let mut content = content(&files, &settings.quotation_marks, &mut faults);
+    content.faults.append(&mut faults);
+    let seeds = seeds(&files, &content.sources);
+    ids::keep_first(&mut content.sources, &mut content.faults);
+    ids::keep_first(&mut content.entities, &mut content.faults);
+    ids::keep_first(&mut content.claims, &mut content.faults);
+    ids::keep_first(&mut content.briefings, &mut content.faults);
+    content.sources.sort_by(|a, b| a.id.as_str().cmp(b.id.as_str()));
+    content.entities.sort_by(|a, b| a.id.as_str().cmp(b.id.as_str()));
+    content.claims.sort_by(|a, b| a.id.as_str().cmp(b.id.as_str()));
+    content.briefings.sort_by(|a, b| a.id.as_str().cmp(b.id.as_str()));
+    content.faults.sort_by_key(|fault| fault.span);
+    content.lost.sort();
+    content.lost.dedup();
+    let Content { sources, entities, claims, briefings, lost, faults } = content;
+    Draft { files, settings, sources, entities, claims, briefings, seeds, lost, faults }
+}
+
+fn settings(files: &Files, faults: &mut Vec<Fault>) -> Settings {
+    let Some(id) = files.find("content/site.md") else { return Settings::default() };
+    match content::text(id, files.get(id), faults) {
+        Some(text) => settings::read(id, text, &place::SITE_FILE, faults),
+        None => Settings { file: Some(id), ..Settings::default() },
     }
+}
+
+/// All content files but `site.md`, each by itself, put together in path order.
+fn content(files: &Files, marks: &[(char, char)], faults: &mut Vec<Fault>) -> Content {
+    let mut expected = Vec::new();
+    for (id, file) in files.under("content/").filter(|(_, file)| !is_hidden(&file.path)) {
+        match place::of(&file.path) {
+            Some(place) if *place == place::SITE_FILE => {}
+            Some(place) => expected.push((id, file, place)),
+            None => {
+                faults.push(Fault { span: Span::new(id, 0, 0), what: What::UnexpectedFile });
+            }
+        }
+    }
+    let parts: Vec<Content> = expected
+        .into_par_iter()
+        .map(|(id, file, place)| content::read(id, file, place, marks))
+        .collect();
+    let mut all = Content::default();
+    for part in parts {
+        all.sources.extend(part.sources);
+        all.entities.extend(part.entities);
+        all.claims.extend(part.claims);
+        all.briefings.extend(part.briefings);
+        all.lost.extend(part.lost);
+        all.faults.extend(part.faults);
+    }
+    all
+}
+
+/// Every file below `seeds/`, decoded as the first source by path says that names it.
+fn seeds(files: &Files, sources: &[Source]) -> Vec<Seed> {
+    let mut encodings: FxHashMap<&str, &str> = FxHashMap::default();
+    for source in sources {
+        if let Some(encoding) = &source.encoding {
+            encodings.entry(source.file.as_str()).or_insert(encoding.as_str());
+        }
+    }
+    let all = files.under("seeds/").filter(|(_, file)| !is_hidden(&file.path)).collect::<Vec<_>>();
+    all.into_par_iter()
+        .map(|(id, file)| {
+            let name = file.path.strip_prefix("seeds/").unwrap_or(&file.path);
+            source::read(id, name, file, encodings.get(name).copied())
+        })
+        .collect()
+}
+
+/// Whether a file, or a folder that it stands in, is hidden (`.obsidian/`, `.DS_Store`): other programs' business.
+fn is_hidden(path: &str) -> bool {
+    path.split('/').any(|part| part.starts_with('.'))
 }

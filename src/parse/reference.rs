@@ -1,5 +1,6 @@
 //! References as written: `mark-milley`, `claim:us-leaving-iraq`, `nbc-letter#esper-no-decision`, or plain words.
 
+use crate::ground::id;
 use crate::ground::{id::Family, span::Words};
 
 /// A reference to a subject, or to a record of one.
@@ -29,4 +30,27 @@ pub enum Speaker {
     Id(Box<Reference>),
     /// `unnamed: ` and the words that the source prints.
     Unnamed(Words),
+}
+
+/// Reads a reference: an id, perhaps with its family before and a record's id behind. None where the words can't be
+/// one.
+pub fn read(words: &Words) -> Option<Reference> {
+    let family = words.split_once(':').map(|(family, _)| Family::from_word(family));
+    let start = match family {
+        None => 0,
+        Some(family) => family?.word().len() + 1,
+    };
+    let hash = words[start..].find('#').map(|at| start + at);
+    let end = hash.unwrap_or(words.len());
+    let record = hash.map(|hash| words.part(hash + 1, words.len()));
+    let shaped = id::is_shaped(&words[start..end]) && record.as_deref().is_none_or(id::is_shaped);
+    shaped.then(|| Reference { family: family.flatten(), id: words.part(start, end), record })
+}
+
+/// Reads a value that is an id or plain words.
+pub fn named(words: &Words) -> Named {
+    match read(words) {
+        Some(reference) => Named::Id(Box::new(reference)),
+        None => Named::Words(words.clone()),
+    }
 }

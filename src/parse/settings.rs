@@ -3,8 +3,38 @@
 use crate::ground::diagnostic::Severity;
 use crate::ground::files::FileId;
 use crate::ground::span::Words;
+use crate::parse::fault::{Fault, What};
+use crate::parse::marks;
+use crate::parse::outline::{Role, outline};
+use crate::parse::page::Page;
 use crate::parse::prose::{Prose, Quotation};
-use crate::parse::record::source::Publish;
+use crate::parse::record::fields::{Fields, parts};
+use crate::parse::record::head;
+use crate::parse::record::kind::{Kind, Place, many, one};
+use crate::parse::record::source::{PUBLISH, Publish};
+
+/// `# site`
+pub const SITE: Kind = Kind {
+    name: "site",
+    level: 1,
+    id: false,
+    passage: false,
+    pairs: false,
+    fields: &[
+        one("title").required().shown(),
+        one("description").shown(),
+        one("base-url"),
+        one("language"),
+        many("author"),
+        one("license"),
+        one("publish"),
+        one("excerpt-context"),
+        one("excerpt-limit"),
+        one("quotation-min-words"),
+        one("quotation-marks"),
+        many("check"),
+    ],
+};
 
 /// The site's settings; what `site.md` leaves out has its default here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,10 +105,122 @@ impl Default for Settings {
             excerpt_context: 1,
             excerpt_limit: 50,
             quotation_min_words: 2,
-            quotation_marks: vec![('“', '”'), ('"', '"')],
+            quotation_marks: marks::of_language("en"),
             checks: Vec::new(),
             prose: Prose::default(),
             field_quotations: Vec::new(),
         }
     }
+}
+
+/// Reads `site.md`.
+pub fn read(file: FileId, text: &str, place: &'static Place, faults: &mut Vec<Fault>) -> Settings {
+    let outline = outline(text, place);
+    let marks = Vec::new();
+    let page = Page { file, text, marks: &marks };
+    let spanned = outline.faults.iter();
+    faults.extend(spanned.map(|(at, what)| Fault { span: page.span(at), what: what.clone() }));
+    let mut settings = Settings { file: Some(file), ..Settings::default() };
+    let Some(section) = outline.sections.iter().find(|section| section.role == Role::Subject)
+    else {
+        return settings;
+    };
+    // The marks decide which quotations the other fields and the prose hold.
+    let mut unused = Vec::new();
+    let mut first = Fields::new(&page, section, &SITE, &mut unused);
+    let language = first.language("language");
+    let marks = quotation_marks(&mut first)
+        .unwrap_or_else(|| marks::of_language(language.as_deref().unwrap_or("en")));
+    let page = Page { marks: &marks, ..page };
+    let mut fields = Fields::new(&page, section, &SITE, faults);
+    let head = head::read(&page, section, &mut fields);
+    settings.prose = head.prose;
+    settings.field_quotations = head.field_quotations;
+    settings.title = fields.one("title");
+    settings.description = fields.one("description");
+    settings.base_url = base_url(&mut fields);
+    settings.language = fields.language("language");
+    settings.authors = authors(&mut fields);
+    settings.license = fields.one("license");
+    settings.publish = fields.choice("publish", &PUBLISH).unwrap_or(settings.publish);
+    let number = |fields: &mut Fields<'_>, field, most, default| {
+        fields.number(field, most).unwrap_or(default)
+    };
+    settings.excerpt_context =
+        number(&mut fields, "excerpt-context", 1000, settings.excerpt_context);
+    settings.excerpt_limit = number(&mut fields, "excerpt-limit", 100, settings.excerpt_limit);
+    settings.quotation_min_words =
+        number(&mut fields, "quotation-min-words", 1000, settings.quotation_min_words);
+    let _ = quotation_marks(&mut fields);
+    settings.checks = checks(&mut fields);
+    settings.quotation_marks = marks;
+    settings
+}
+
+fn base_url(fields: &mut Fields<'_>) -> Option<Words> {
+    let words = fields.url("base-url")?;
+    if !words.starts_with("https://") && !words.starts_with("http://") {
+        fields.bad("base-url", &words, "a URL that begins with https:// or http://");
+        return None;
+    }
+    Some(words)
+}
+
+fn authors(fields: &mut Fields<'_>) -> Vec<Author> {
+    let mut authors = Vec::new();
+    for words in fields.many("author") {
+        let mut parts = parts(&words).into_iter();
+        let (id, name, contact) = (parts.next(), parts.next(), parts.next());
+        match (id, name.filter(|name| !name.is_empty()), parts.next()) {
+            (Some(id), Some(name), None) if crate::ground::id::fault(&id).is_none() => {
+                let contact = contact.filter(|contact| !contact.is_empty());
+                authors.push(Author { id, name, contact });
+            }
+            _ => fields.bad("author", &words, "id, name and address, with `|` between"),
+        }
+    }
+    authors
+}
+
+/// `“ ” | " "`
+fn quotation_marks(fields: &mut Fields<'_>) -> Option<Vec<(char, char)>> {
+    let words = fields.one("quotation-marks")?;
+    let mut marks = Vec::new();
+    for pair in words.split('|') {
+        let chars = pair.chars().filter(|c| !c.is_whitespace()).collect::<Vec<_>>();
+        match chars.as_slice() {
+            [open, close] if !open.is_alphanumeric() && !close.is_alphanumeric() => {
+                marks.push((*open, *close));
+            }
+            _ => {
+                let expected = "an opening and a closing mark, pairs with `|` between";
+                fields.bad("quotation-marks", &words, expected);
+                return None;
+            }
+        }
+    }
+    Some(marks)
+}
+
+fn checks(fields: &mut Fields<'_>) -> Vec<CheckSetting> {
+    let severities =
+        [("allow", Severity::Allow), ("warning", Severity::Warning), ("error", Severity::Error)];
+    let mut checks = Vec::new();
+    for words in fields.many("check") {
+        let code = words.find(char::is_whitespace).map(|at| words.part(0, at));
+        let rest = code.as_ref().map_or("", |code| words[code.len()..].trim());
+        let severity = severities.iter().find(|(word, _)| *word == rest);
+        match (code, severity) {
+            (Some(code), Some((_, severity))) => {
+                checks.push(CheckSetting { code, severity: *severity });
+            }
+            _ => {
+                let nearest = crate::ground::id::nearest(rest, severities.map(|(word, _)| word))
+                    .and_then(|near| Some(format!("{} {near}", words.split_whitespace().next()?)));
+                let expected = "a check, then error, warning or allow".to_owned();
+                fields.fault(words.span(), What::BadValue { field: "check", expected, nearest });
+            }
+        }
+    }
+    checks
 }

@@ -1,10 +1,43 @@
-//! `# briefing`, with its judgments and corrections.
+//! `# briefing`: what the writers have to say, with its judgments and corrections.
 
 use crate::ground::date::Date;
 use crate::ground::span::Words;
+use crate::parse::fault::Fault;
+use crate::parse::outline::{Heading, Section};
+use crate::parse::page::Page;
 use crate::parse::prose::Prose;
-use crate::parse::record::Head;
-use crate::parse::reference::{Named, Reference};
+use crate::parse::record::fields::Fields;
+use crate::parse::record::kind::{DRAFT, HIDDEN, Kind, WAS, many, one};
+use crate::parse::record::{Head, head};
+use crate::parse::reference::Named;
+
+pub use crate::parse::record::correction::{Correction, CorrectionKind};
+pub use crate::parse::record::judgment::{Confidence, Judgment, Likelihood};
+
+/// `# briefing`
+pub const BRIEFING: Kind = Kind {
+    name: "briefing",
+    level: 1,
+    id: true,
+    passage: false,
+    pairs: false,
+    fields: &[
+        one("title").required().shown(),
+        one("date").required(),
+        one("as-of"),
+        one("question").shown(),
+        one("summary").shown(),
+        many("author"),
+        many("reviewed-by"),
+        many("topics"),
+        many("gap").shown(),
+        one("license"),
+        one("autolink"),
+        WAS,
+        DRAFT,
+        HIDDEN,
+    ],
+};
 
 /// A briefing. Its body is what stands neither in a judgment nor in a correction; `head.prose` is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,9 +46,9 @@ pub struct Briefing {
     pub id: Words,
     /// What every subject has.
     pub head: Head,
-    /// `title`
+    /// `title`; empty where it is missing, which is a fault.
     pub title: Words,
-    /// `date`
+    /// `date`; any day at all, without words, where it is missing or none, which is a fault.
     pub date: Date,
     /// `as-of`
     pub as_of: Option<Date>,
@@ -43,83 +76,33 @@ pub struct Briefing {
     pub body: Vec<Prose>,
 }
 
-/// What the writers hold to be so; the judgment itself is `head.prose`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Judgment {
-    /// Its id.
-    pub id: Words,
-    /// What every record has.
-    pub head: Head,
-    /// `likelihood`
-    pub likelihood: Option<Likelihood>,
-    /// `confidence`
-    pub confidence: Option<Confidence>,
-    /// `because`
-    pub because: Option<Words>,
-    /// `rests-on`: claims, quotes, notes, sources. Required, so never empty.
-    pub rests_on: Vec<Reference>,
-}
-
-/// How likely, in the words of the ICD 203 scale.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Likelihood {
-    /// `almost-no-chance`
-    AlmostNoChance,
-    /// `very-unlikely`
-    VeryUnlikely,
-    /// `unlikely`
-    Unlikely,
-    /// `roughly-even-chance`
-    RoughlyEvenChance,
-    /// `likely`
-    Likely,
-    /// `very-likely`
-    VeryLikely,
-    /// `almost-certain`
-    AlmostCertain,
-}
-
-/// How well the judgment is supported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Confidence {
-    /// `low`
-    Low,
-    /// `moderate`
-    Moderate,
-    /// `high`
-    High,
-}
-
-/// A change made after publication; why is `head.prose`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Correction {
-    /// Its id.
-    pub id: Words,
-    /// What every record has.
-    pub head: Head,
-    /// `date`
-    pub date: Date,
-    /// `kind`
-    pub kind: CorrectionKind,
-    /// `affects`
-    pub affects: Vec<Reference>,
-    /// `old`: what stood before; its quotations aren't checked.
-    pub old: Option<Words>,
-    /// `new`
-    pub new: Option<Words>,
-}
-
-/// What a correction is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum CorrectionKind {
-    /// `correction`
-    Correction,
-    /// `clarification`
-    Clarification,
-    /// `update`
-    Update,
-    /// `editors-note`
-    EditorsNote,
-    /// `retraction`
-    Retraction,
+/// Reads a briefing; judgments, corrections and further parts of the body are added by the caller. None where its
+/// heading has no id.
+pub fn read(
+    page: &Page<'_>,
+    section: &Section,
+    heading: &Heading,
+    faults: &mut Vec<Fault>,
+) -> Option<Briefing> {
+    let id = page.words(heading.id.as_ref()?);
+    let mut fields = Fields::new(page, section, &BRIEFING, faults);
+    let body = head::prose_of(page, section, &mut fields);
+    Some(Briefing {
+        id,
+        head: head::without_prose(page, section, &mut fields),
+        title: fields.required("title"),
+        date: fields.required_date("date"),
+        as_of: fields.date("as-of"),
+        question: fields.one("question"),
+        summary: fields.one("summary"),
+        author: fields.all_named("author"),
+        reviewed_by: fields.all_named("reviewed-by"),
+        topics: fields.many("topics"),
+        gap: fields.many("gap"),
+        license: fields.one("license"),
+        autolink: fields.choice("autolink", &[("off", false), ("on", true)]).unwrap_or(true),
+        judgments: Vec::new(),
+        corrections: Vec::new(),
+        body: if body.span.is_some() { vec![body] } else { Vec::new() },
+    })
 }

@@ -2,8 +2,43 @@
 
 use crate::ground::date::Date;
 use crate::ground::span::Words;
-use crate::parse::record::Head;
+use crate::parse::fault::Fault;
+use crate::parse::outline::{Heading, Section};
+use crate::parse::page::Page;
+use crate::parse::record::fields::Fields;
+use crate::parse::record::kind::{DRAFT, HIDDEN, Kind, WAS, many, one};
+use crate::parse::record::{Head, head};
 use crate::parse::reference::Reference;
+
+/// `# claim`
+pub const CLAIM: Kind = Kind {
+    name: "claim",
+    level: 1,
+    id: true,
+    passage: false,
+    pairs: false,
+    fields: &[
+        one("text").required().shown(),
+        one("status"),
+        one("as-of"),
+        many("about"),
+        many("topics"),
+        many("asserts").shown(),
+        many("implies").shown(),
+        many("denies").shown(),
+        many("qualifies").shown(),
+        many("relays").shown(),
+        many("declines").shown(),
+        many("retracts").shown(),
+        one("because").shown(),
+        many("gap").shown(),
+        many("conflicts-with"),
+        many("depends-on"),
+        WAS,
+        DRAFT,
+        HIDDEN,
+    ],
+};
 
 /// What is at issue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +47,7 @@ pub struct Claim {
     pub id: Words,
     /// What every subject has.
     pub head: Head,
-    /// `text`
+    /// `text`; empty where it is missing, which is a fault.
     pub text: Words,
     /// `status`: the writer's word, never computed.
     pub status: Option<Status>,
@@ -81,4 +116,90 @@ pub enum Status {
     Withdrawn,
     /// `superseded`
     Superseded,
+}
+
+/// The fields that are stances.
+pub const STANCES: [(&str, Stance); 7] = [
+    ("asserts", Stance::Asserts),
+    ("implies", Stance::Implies),
+    ("denies", Stance::Denies),
+    ("qualifies", Stance::Qualifies),
+    ("relays", Stance::Relays),
+    ("declines", Stance::Declines),
+    ("retracts", Stance::Retracts),
+];
+
+/// The values of `status`.
+pub const STATUSES: [(&str, Status); 7] = [
+    ("open", Status::Open),
+    ("corroborated", Status::Corroborated),
+    ("disputed", Status::Disputed),
+    ("contradicted", Status::Contradicted),
+    ("refuted", Status::Refuted),
+    ("withdrawn", Status::Withdrawn),
+    ("superseded", Status::Superseded),
+];
+
+/// Reads a claim. None where its heading has no id.
+pub fn read(
+    page: &Page<'_>,
+    section: &Section,
+    heading: &Heading,
+    faults: &mut Vec<Fault>,
+) -> Option<Claim> {
+    let id = page.words(heading.id.as_ref()?);
+    let mut fields = Fields::new(page, section, &CLAIM, faults);
+    Some(Claim {
+        id,
+        head: head::read(page, section, &mut fields),
+        text: fields.required("text"),
+        status: fields.choice("status", &STATUSES),
+        as_of: fields.date("as-of"),
+        about: fields.references("about"),
+        topics: fields.many("topics"),
+        positions: positions(&mut fields),
+        because: fields.one("because"),
+        gap: fields.many("gap"),
+        conflicts_with: fields.references("conflicts-with"),
+        depends_on: fields.references("depends-on"),
+    })
+}
+
+fn positions(fields: &mut Fields<'_>) -> Vec<Position> {
+    let stance = |name: &str| STANCES.iter().find(|(word, _)| *word == name).copied();
+    let all = fields
+        .all()
+        .filter_map(|(name, words)| stance(name).map(|stance| (stance, words.clone())))
+        .collect::<Vec<_>>();
+    all.iter()
+        .filter_map(|((name, stance), words)| position(fields, name, *stance, words))
+        .collect()
+}
+
+/// `nbc-letter#esper-no-decision (of a decision, not of plans)`
+fn position(
+    fields: &mut Fields<'_>,
+    field: &'static str,
+    stance: Stance,
+    words: &Words,
+) -> Option<Position> {
+    let bracket = words.find('(').unwrap_or(words.len());
+    let of = words.part(0, words[..bracket].trim_end().len());
+    let remark = match words[bracket..].strip_prefix('(').map(|rest| rest.strip_suffix(')')) {
+        None => None,
+        Some(Some(inner)) if !inner.trim().is_empty() => {
+            let from = bracket + 1 + (inner.len() - inner.trim_start().len());
+            Some(words.part(from, from + inner.trim().len()))
+        }
+        Some(_) => {
+            fields.bad(
+                field,
+                words,
+                "a quote’s or note’s id, then a remark in brackets or nothing",
+            );
+            return None;
+        }
+    };
+    let of = fields.reference_of(field, &of)?;
+    Some(Position { stance, of, remark })
 }

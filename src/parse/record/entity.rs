@@ -2,8 +2,71 @@
 
 use crate::ground::date::Date;
 use crate::ground::span::Words;
-use crate::parse::record::Head;
+use crate::parse::fault::Fault;
+use crate::parse::outline::{Heading, Section};
+use crate::parse::page::Page;
+use crate::parse::record::fields::Fields;
+use crate::parse::record::kind::{DRAFT, Field, HIDDEN, Kind, WAS, many, one};
+use crate::parse::record::role;
+use crate::parse::record::{Head, head};
 use crate::parse::reference::{Named, Reference};
+
+pub use crate::parse::record::role::Role;
+
+const FIELDS: &[Field] = &[
+    one("name").required(),
+    one("sort-name"),
+    one("native-name"),
+    many("alias"),
+    many("role"),
+    many("part-of"),
+    one("wikidata"),
+    many("url"),
+    many("not-same-as"),
+    one("private"),
+    WAS,
+    DRAFT,
+    HIDDEN,
+];
+
+const EVENT_FIELDS: &[Field] = &[
+    one("name").required(),
+    one("sort-name"),
+    one("native-name"),
+    many("alias"),
+    many("role"),
+    many("part-of"),
+    one("wikidata"),
+    many("url"),
+    many("not-same-as"),
+    one("private"),
+    one("when"),
+    one("time"),
+    one("place"),
+    one("state"),
+    many("participant"),
+    many("cites"),
+    WAS,
+    DRAFT,
+    HIDDEN,
+];
+
+const fn kind(name: &'static str, fields: &'static [Field]) -> Kind {
+    Kind { name, level: 1, id: true, passage: false, pairs: false, fields }
+}
+
+/// `# person`
+pub const PERSON: Kind = kind("person", FIELDS);
+/// `# organization`
+pub const ORGANIZATION: Kind = kind("organization", FIELDS);
+/// `# place`
+pub const PLACE: Kind = kind("place", FIELDS);
+/// `# event`
+pub const EVENT: Kind = kind("event", EVENT_FIELDS);
+/// `# document`
+pub const DOCUMENT: Kind = kind("document", FIELDS);
+/// `# thing`
+pub const THING: Kind = kind("thing", FIELDS);
 
 /// Who or what is named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +77,7 @@ pub struct Entity {
     pub kind: EntityKind,
     /// What every subject has.
     pub head: Head,
-    /// `name`
+    /// `name`; empty where it is missing, which is a fault.
     pub name: Words,
     /// `sort-name`
     pub sort_name: Option<Words>,
@@ -65,17 +128,6 @@ pub enum EntityKind {
     Thing,
 }
 
-/// A role somebody holds or held: `title | organization | interval`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Role {
-    /// What it is called.
-    pub title: Words,
-    /// Where.
-    pub organization: Option<Named>,
-    /// When.
-    pub interval: Option<Date>,
-}
-
 /// Whether an event took place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EventState {
@@ -87,4 +139,68 @@ pub enum EventState {
     Alleged,
     /// `cancelled`
     Cancelled,
+}
+
+/// The values of `state`.
+pub const STATES: [(&str, EventState); 4] = [
+    ("happened", EventState::Happened),
+    ("planned", EventState::Planned),
+    ("alleged", EventState::Alleged),
+    ("cancelled", EventState::Cancelled),
+];
+
+/// Reads an entity. None where its heading has no id or is none of an entity.
+pub fn read(
+    page: &Page<'_>,
+    section: &Section,
+    heading: &Heading,
+    faults: &mut Vec<Fault>,
+) -> Option<Entity> {
+    let id = page.words(heading.id.as_ref()?);
+    let table = heading.kind?;
+    let kind = of(table.name)?;
+    let mut fields = Fields::new(page, section, table, faults);
+    Some(Entity {
+        id,
+        kind,
+        head: head::read(page, section, &mut fields),
+        name: fields.required("name"),
+        sort_name: fields.one("sort-name"),
+        native_name: fields.one("native-name"),
+        alias: fields.many("alias"),
+        role: role::read(&mut fields),
+        part_of: fields.references("part-of"),
+        wikidata: wikidata(&mut fields),
+        url: fields.urls("url"),
+        not_same_as: fields.references("not-same-as"),
+        private: fields.yes("private"),
+        when: fields.date("when"),
+        time: fields.one("time"),
+        place: fields.named("place"),
+        state: fields.choice("state", &STATES),
+        participant: fields.all_named("participant"),
+        cites: fields.references("cites"),
+    })
+}
+
+fn of(kind: &str) -> Option<EntityKind> {
+    Some(match kind {
+        "person" => EntityKind::Person,
+        "organization" => EntityKind::Organization,
+        "place" => EntityKind::Place,
+        "event" => EntityKind::Event,
+        "document" => EntityKind::Document,
+        "thing" => EntityKind::Thing,
+        _ => return None,
+    })
+}
+
+fn wikidata(fields: &mut Fields<'_>) -> Option<Words> {
+    let words = fields.one("wikidata")?;
+    let digits = words.strip_prefix('Q').unwrap_or_default();
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        fields.bad("wikidata", &words, "`Q` and digits, as `Q42`");
+        return None;
+    }
+    Some(words)
 }

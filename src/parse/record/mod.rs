@@ -1,39 +1,40 @@
 //! The record kinds, one file each: their fields, and the value that each becomes.
 
+pub mod alias;
 pub mod briefing;
 pub mod claim;
+pub mod correction;
 pub mod entity;
+pub mod fields;
+pub mod head;
+pub mod judgment;
+pub mod kind;
+pub mod mention;
 pub mod note;
+pub mod part;
+pub mod passage;
 pub mod quote;
+pub mod role;
 pub mod source;
 
-use crate::ground::span::{Span, Words};
-use crate::parse::prose::{Prose, Quotation};
+use crate::ground::span::Words;
+use crate::parse::fault::Fault;
+use crate::parse::outline::{Heading, Section};
+use crate::parse::page::Page;
 use crate::parse::reference::Reference;
+use fields::Fields;
 
-pub use briefing::{Briefing, Correction, Judgment};
+pub use briefing::Briefing;
 pub use claim::Claim;
+pub use correction::Correction;
 pub use entity::Entity;
+pub use head::Head;
+pub use judgment::Judgment;
 pub use note::Note;
+pub use part::Part;
+pub use passage::{Passage, Piece};
 pub use quote::Quote;
 pub use source::Source;
-
-/// What every subject and every record has.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Head {
-    /// The heading line, without its line end.
-    pub span: Span,
-    /// Old ids.
-    pub was: Vec<Words>,
-    /// `draft: yes`: keeps it off the site.
-    pub draft: bool,
-    /// `hidden: yes`: checked, not shown, not exported.
-    pub hidden: bool,
-    /// The prose about it.
-    pub prose: Prose,
-    /// Quotations in those of its fields that readers see.
-    pub field_quotations: Vec<Quotation>,
-}
 
 /// A record below `# source`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,37 +66,25 @@ pub enum RecordKind {
     Part(Part),
 }
 
-/// What a block of the document is, where its format can't tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
-    /// `## headline`
-    Headline,
-    /// `## standfirst`
-    Standfirst,
-    /// `## heading`
-    Heading,
-    /// `## byline`
-    Byline,
-    /// `## caption`
-    Caption,
-    /// `## furniture`: not the document's own words; shown nowhere, quotable never.
-    Furniture,
-}
-
-/// The exact words that a record is about, as pasted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Passage {
-    /// The lines, `>` included.
-    pub span: Span,
-    /// One or more; an empty `>` line parts them.
-    pub pieces: Vec<Piece>,
-}
-
-/// One run of words of a passage.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
-    /// Its lines, from behind the first `> ` to the end of the last.
-    pub span: Span,
-    /// The raw characters after `> `, lines joined by LF.
-    pub text: Box<str>,
+/// Reads a record below a source that has a passage. None where it can't be kept; a fault tells why.
+pub fn read(
+    page: &Page<'_>,
+    section: &Section,
+    heading: &Heading,
+    faults: &mut Vec<Fault>,
+) -> Option<Record> {
+    let kind = heading.kind?;
+    let passage = passage::read(page, section, kind, faults);
+    let mut fields = Fields::new(page, section, kind, faults);
+    let head = head::read(page, section, &mut fields);
+    let after = fields.one("after");
+    let before = fields.one("before");
+    let id = heading.id.as_ref().map(|id| page.words(id));
+    let what = match kind.name {
+        "quote" => RecordKind::Quote(Box::new(quote::read(&mut fields))),
+        "note" => RecordKind::Note(Box::new(note::read(&mut fields))),
+        "mention" => RecordKind::Mention(Box::new(mention::read(&mut fields)?)),
+        part => RecordKind::Part(part::of(part)?),
+    };
+    Some(Record { id, head, passage: passage?, after, before, what })
 }

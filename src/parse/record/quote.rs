@@ -2,12 +2,46 @@
 
 use crate::ground::date::Date;
 use crate::ground::span::Words;
-use crate::parse::reference::{Named, Reference, Speaker};
+use crate::parse::record::fields::Fields;
+use crate::parse::record::kind::{AFTER, BEFORE, DRAFT, HIDDEN, Kind, WAS, many, one};
+use crate::parse::reference::{self, Named, Reference, Speaker};
+
+/// `## quote ID`
+pub const QUOTE: Kind = Kind {
+    name: "quote",
+    level: 2,
+    id: true,
+    passage: true,
+    pairs: false,
+    fields: &[
+        many("speaker").required(),
+        one("form"),
+        one("attribution"),
+        one("role"),
+        one("on-behalf-of"),
+        one("said"),
+        one("time"),
+        one("addressee"),
+        one("occasion"),
+        one("medium"),
+        many("via"),
+        one("quoting"),
+        many("same-remark-as"),
+        one("translation"),
+        many("about"),
+        many("topics"),
+        AFTER,
+        BEFORE,
+        WAS,
+        DRAFT,
+        HIDDEN,
+    ],
+};
 
 /// What only a quote has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quote {
-    /// `speaker`, one or more.
+    /// `speaker`, one or more; none where they are missing, which is a fault.
     pub speaker: Vec<Speaker>,
     /// `form`
     pub form: Form,
@@ -65,4 +99,58 @@ pub enum Attribution {
     Document,
     /// `unknown`
     Unknown,
+}
+
+/// The values of `form`.
+pub const FORMS: [(&str, Form); 3] =
+    [("direct", Form::Direct), ("partial", Form::Partial), ("indirect", Form::Indirect)];
+
+/// The values of `attribution`.
+pub const ATTRIBUTIONS: [(&str, Attribution); 5] = [
+    ("on-record", Attribution::OnRecord),
+    ("background", Attribution::Background),
+    ("deep-background", Attribution::DeepBackground),
+    ("document", Attribution::Document),
+    ("unknown", Attribution::Unknown),
+];
+
+/// Reads what only a quote has.
+pub fn read(fields: &mut Fields<'_>) -> Quote {
+    Quote {
+        speaker: speakers(fields),
+        form: fields.choice("form", &FORMS).unwrap_or(Form::Direct),
+        attribution: fields.choice("attribution", &ATTRIBUTIONS),
+        role: fields.one("role"),
+        on_behalf_of: fields.named("on-behalf-of"),
+        said: fields.date("said"),
+        time: fields.one("time"),
+        addressee: fields.named("addressee"),
+        occasion: fields.named("occasion"),
+        medium: fields.named("medium"),
+        via: fields.all_named("via"),
+        quoting: fields.reference("quoting"),
+        same_remark_as: fields.references("same-remark-as"),
+        translation: fields.one("translation"),
+        about: fields.references("about"),
+        topics: fields.many("topics"),
+    }
+}
+
+fn speakers(fields: &mut Fields<'_>) -> Vec<Speaker> {
+    let all = fields.many("speaker");
+    let mut speakers = Vec::with_capacity(all.len());
+    for words in all {
+        if let Some(rest) = words.strip_prefix("unnamed:") {
+            let from = words.len() - rest.trim_start().len();
+            if from < words.len() {
+                speakers.push(Speaker::Unnamed(words.part(from, words.len())));
+                continue;
+            }
+        } else if let Some(reference) = reference::read(&words) {
+            speakers.push(Speaker::Id(Box::new(reference)));
+            continue;
+        }
+        fields.bad("speaker", &words, "an entity’s id, or `unnamed: ` and the source’s words");
+    }
+    speakers
 }

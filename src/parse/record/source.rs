@@ -2,8 +2,51 @@
 
 use crate::ground::date::Date;
 use crate::ground::span::Words;
-use crate::parse::record::{Head, Record};
+use crate::parse::fault::Fault;
+use crate::parse::outline::{Heading, Section};
+use crate::parse::page::Page;
+use crate::parse::record::fields::Fields;
+use crate::parse::record::kind::{DRAFT, HIDDEN, Kind, WAS, many, one};
+use crate::parse::record::{Head, Record, head};
 use crate::parse::reference::{Named, Reference};
+
+pub use crate::parse::record::alias::DocumentAlias;
+
+/// `# source`
+pub const SOURCE: Kind = Kind {
+    name: "source",
+    level: 1,
+    id: true,
+    passage: false,
+    pairs: false,
+    fields: &[
+        one("file").required(),
+        one("title").required().shown(),
+        one("kind").required(),
+        many("author"),
+        one("publisher"),
+        one("language"),
+        one("published"),
+        one("updated"),
+        one("retrieved"),
+        one("url"),
+        many("archive"),
+        one("locator"),
+        one("version"),
+        one("replaces"),
+        many("carries"),
+        one("grade"),
+        one("publish"),
+        one("license"),
+        one("credit"),
+        one("style"),
+        one("encoding"),
+        one("sha256"),
+        WAS,
+        DRAFT,
+        HIDDEN,
+    ],
+};
 
 /// A document of evidence, and the records about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +55,7 @@ pub struct Source {
     pub id: Words,
     /// What every subject has.
     pub head: Head,
-    /// `file`, below `seeds/`.
+    /// `file`, below `seeds/`; empty where it is missing, which is a fault.
     pub file: Words,
     /// `title`
     pub title: Words,
@@ -79,15 +122,6 @@ pub const KINDS: [&str; 13] = [
     "other",
 ];
 
-/// Words of this document that stand for an entity, or for none.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DocumentAlias {
-    /// The words.
-    pub words: Words,
-    /// The entity; nothing for `none`, which leaves the words unlinked.
-    pub of: Option<Reference>,
-}
-
 /// Reliability and credibility in the Admiralty system, as `B2`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Grade {
@@ -106,4 +140,90 @@ pub enum Publish {
     Excerpts,
     /// All of it.
     Full,
+}
+
+/// The values of `publish`.
+pub const PUBLISH: [(&str, Publish); 3] =
+    [("full", Publish::Full), ("excerpts", Publish::Excerpts), ("metadata", Publish::Metadata)];
+
+/// Reads a source; its aliases and records are added by the caller. None where its heading has no id.
+pub fn read(
+    page: &Page<'_>,
+    section: &Section,
+    heading: &Heading,
+    faults: &mut Vec<Fault>,
+) -> Option<Source> {
+    let id = page.words(heading.id.as_ref()?);
+    let mut fields = Fields::new(page, section, &SOURCE, faults);
+    Some(Source {
+        id,
+        head: head::read(page, section, &mut fields),
+        file: file(&mut fields),
+        title: fields.required("title"),
+        kind: fields.choice("kind", &KINDS.map(|kind| (kind, kind))).unwrap_or("other"),
+        author: fields.all_named("author"),
+        publisher: fields.named("publisher"),
+        language: fields.language("language"),
+        published: fields.date("published"),
+        updated: fields.date("updated"),
+        retrieved: fields.date("retrieved"),
+        url: fields.url("url"),
+        archive: fields.urls("archive"),
+        locator: fields.one("locator"),
+        version: fields.one("version"),
+        replaces: fields.reference("replaces"),
+        carries: fields.references("carries"),
+        grade: grade(&mut fields),
+        publish: fields.choice("publish", &PUBLISH),
+        license: fields.one("license"),
+        credit: fields.one("credit"),
+        parentheses_as_brackets: fields.choice("style", &[("ap", true)]).unwrap_or(false),
+        encoding: encoding(&mut fields),
+        sha256: sha256(&mut fields),
+        aliases: Vec::new(),
+        records: Vec::new(),
+    })
+}
+
+/// A path below `seeds/`: no `..`, no `/` first, no `\\`.
+fn file(fields: &mut Fields<'_>) -> Words {
+    let words = fields.required("file");
+    let odd = |part: &str| matches!(part, "" | "." | "..");
+    if !words.is_empty() && (words.split('/').any(odd) || words.contains('\\')) {
+        fields.bad("file", &words, "the path of a file below seeds/, as `letter.txt`");
+    }
+    words
+}
+
+fn grade(fields: &mut Fields<'_>) -> Option<Grade> {
+    let words = fields.one("grade")?;
+    let mut chars = words.chars();
+    match (chars.next(), chars.next(), chars.next()) {
+        (Some(reliability @ 'A'..='F'), Some(credibility @ '1'..='6'), None) => {
+            Some(Grade { reliability, credibility: credibility as u8 - b'0' })
+        }
+        _ => {
+            fields.bad("grade", &words, "a letter from A to F and a digit from 1 to 6, as `B2`");
+            None
+        }
+    }
+}
+
+fn encoding(fields: &mut Fields<'_>) -> Option<Words> {
+    let words = fields.one("encoding")?;
+    if encoding_rs::Encoding::for_label(words.as_bytes()).is_none() {
+        fields.bad("encoding", &words, "the name of an encoding, as `windows-1252`");
+        return None;
+    }
+    Some(words)
+}
+
+fn sha256(fields: &mut Fields<'_>) -> Option<Words> {
+    let words = fields.one("sha256")?;
+    let hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    if words.len() != 64 || !words.bytes().all(hex) {
+        fields.bad("sha256", &words, "64 hexadecimal digits in lower case");
+        return None;
+    }
+    Some(words)
 }

@@ -1,8 +1,47 @@
 //! A file in `seeds/` → `SourceText`: the canonical text that readers of its format see. One file for each format.
 
+mod canonical;
+mod decode;
+mod markdown;
+mod txt;
+
 use std::ops::Range;
 
-use crate::ground::files::FileId;
+use sha2::{Digest, Sha256};
+
+use crate::ground::files::{File, FileId};
+use canonical::Canonical;
+
+/// A source format: the endings of its files, and what makes the canonical text of one.
+struct Format {
+    endings: &'static [&'static str],
+    read: fn(&str) -> Canonical,
+}
+
+/// Every source format.
+const FORMATS: &[Format] = &[
+    Format { endings: &["txt", "text"], read: txt::read },
+    Format { endings: &["md", "markdown"], read: markdown::read },
+];
+
+/// Reads a file below `seeds/`. `name` is its path there; `encoding` is what its annotation says.
+pub fn read(file: FileId, name: &str, content: &File, encoding: Option<&str>) -> Seed {
+    let hash = Sha256::digest(content.bytes());
+    let sha256 = hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let text = text(name, content, encoding);
+    Seed { file, name: name.into(), sha256: sha256.into(), text }
+}
+
+fn text(name: &str, content: &File, encoding: Option<&str>) -> Result<SourceText, Unreadable> {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    let ending = file.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_lowercase());
+    let Some(format) = FORMATS.iter().find(|format| format.endings.contains(&ending.as_str()))
+    else {
+        return Err(Unreadable::UnknownFormat(ending));
+    };
+    let decoded = decode::decode(&content.content, encoding)?;
+    Ok((format.read)(&decoded.text).source_text(&decoded.offsets))
+}
 
 /// A file below `seeds/`.
 #[derive(Debug, Clone)]

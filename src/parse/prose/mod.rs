@@ -1,7 +1,19 @@
 //! Prose as text, with the places of its links, quotations and headings. Markdown is read here only for those.
 
+mod html;
+mod markdown;
+mod run;
+mod scanner;
+mod target;
+
+use std::ops::Range;
+
 use crate::ground::span::{Span, Words};
+use crate::parse::fault::Fault;
+use crate::parse::page::Page;
 use crate::parse::reference::Reference;
+use run::Run;
+use scanner::Scanner;
 
 /// Markdown prose: a range of its file, with what stands where in it. Comments are still in the text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -79,4 +91,28 @@ pub struct Heading {
     pub level: u8,
     /// What readers see of it.
     pub words: Box<str>,
+}
+
+/// Reads the prose at a range of a content file.
+pub fn read(page: &Page<'_>, range: &Range<usize>, faults: &mut Vec<Fault>) -> Prose {
+    markdown::read(page, range, faults)
+}
+
+/// The quotations in a field that readers see.
+pub fn field_quotations(
+    page: &Page<'_>,
+    words: &Words,
+    quotations: &mut Vec<Quotation>,
+    faults: &mut Vec<Fault>,
+) {
+    let has_marks = words.contains(|c| page.marks.iter().any(|(a, b)| c == *a || c == *b));
+    if !has_marks {
+        return;
+    }
+    let span = words.span();
+    let mut run = Run::default();
+    run.verbatim(words, span.start as usize);
+    let mut scanner = Scanner::new(page);
+    scanner.feed(run, 0, false, quotations, faults);
+    scanner.finish(quotations, faults);
 }

@@ -1,0 +1,171 @@
+//! A Markdown document → its blocks as readers see them: headings, paragraphs, items, quotations, code, rows, notes.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use crate::parse::source::BlockKind;
+use crate::parse::source::canonical::Canonical;
+
+/// Reads a Markdown document.
+pub(super) fn read(text: &str) -> Canonical {
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let mut pass = Pass { text, ..Pass::default() };
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        pass.event(event, range);
+    }
+    pass.flush();
+    pass.canonical
+}
+
+/// One pass over the events of a document.
+#[derive(Default)]
+struct Pass<'a> {
+    text: &'a str,
+    canonical: Canonical,
+    /// Where the block that is being read begins in the canonical text.
+    open: Option<usize>,
+    heading: Option<u8>,
+    /// For each list around: whether it is numbered.
+    lists: Vec<bool>,
+    quotations: usize,
+    code: bool,
+    row: bool,
+    /// Cells of the row so far.
+    cells: usize,
+    /// Images around, of which the words are not shown.
+    images: usize,
+}
+
+impl Pass<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(&tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) | Event::Code(text) => self.words(&text, range),
+            Event::SoftBreak | Event::HardBreak => self.other("\n", range.start),
+            Event::Html(html) => self.html(&html, range),
+            Event::FootnoteReference(label) if self.images == 0 => {
+                let number = format!("[{label}]");
+                self.begin(range.start);
+                let start = self.canonical.len();
+                self.canonical.other(&number, range.start);
+                self.canonical.note_number(start..start + number.len());
+            }
+            Event::Rule => self.flush(),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } => return,
+            Tag::Image { .. } => {
+                self.images += 1;
+                return;
+            }
+            Tag::TableCell => {
+                if self.cells > 0 {
+                    self.other("\t", range.start);
+                }
+                self.cells += 1;
+                return;
+            }
+            _ => self.flush(),
+        }
+        match tag {
+            Tag::Heading { level, .. } => self.heading = Some(*level as u8),
+            Tag::List(first) => self.lists.push(first.is_some()),
+            Tag::BlockQuote(_) => self.quotations += 1,
+            Tag::CodeBlock(_) => self.code = true,
+            Tag::TableHead | Tag::TableRow => {
+                self.row = true;
+                self.cells = 0;
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => {}
+            TagEnd::TableCell => {}
+            TagEnd::Image => self.images = self.images.saturating_sub(1),
+            _ => {
+                self.flush();
+                match tag {
+                    TagEnd::Heading(_) => self.heading = None,
+                    TagEnd::List(_) => {
+                        self.lists.pop();
+                    }
+                    TagEnd::BlockQuote(_) => self.quotations = self.quotations.saturating_sub(1),
+                    TagEnd::CodeBlock => self.code = false,
+                    TagEnd::TableHead | TagEnd::TableRow => self.row = false,
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// Begins a block where none is open, an empty line behind the last one.
+    fn begin(&mut self, at: usize) {
+        if self.open.is_none() {
+            self.canonical.gap("\n\n", at);
+            self.open = Some(self.canonical.len());
+        }
+    }
+
+    fn words(&mut self, words: &str, range: Range<usize>) {
+        if self.images > 0 {
+            return;
+        }
+        self.begin(range.start);
+        let found = self.text[range.clone()].find(words);
+        match found {
+            Some(at) => self.canonical.add(words, range.start + at),
+            None => self.canonical.other(words, range.start),
+        }
+    }
+
+    fn other(&mut self, words: &str, at: usize) {
+        if self.images == 0 {
+            self.begin(at);
+            self.canonical.other(words, at);
+        }
+    }
+
+    /// A line of a block of HTML: what stands between its tags.
+    fn html(&mut self, html: &str, range: Range<usize>) {
+        let mut inside = false;
+        let mut start = 0;
+        let ends = html.char_indices().filter(|(_, c)| matches!(c, '<' | '>'));
+        for (at, c) in ends.chain([(html.len(), '<')]) {
+            if !inside && at > start && !html[start..at].trim().is_empty() {
+                self.begin(range.start + start);
+                self.canonical.add(&html[start..at], range.start + start);
+            }
+            inside = c == '<';
+            start = at + 1;
+        }
+    }
+
+    fn flush(&mut self) {
+        let Some(start) = self.open.take() else { return };
+        let what = if self.code {
+            BlockKind::Preformatted
+        } else if self.row {
+            BlockKind::Row
+        } else if let Some(level) = self.heading {
+            BlockKind::Heading(level)
+        } else if let Some(ordered) = self.lists.last() {
+            let depth = (self.lists.len() - 1).min(255) as u8;
+            BlockKind::Item { depth, ordered: *ordered }
+        } else if self.quotations > 0 {
+            BlockKind::Quotation
+        } else {
+            BlockKind::Paragraph
+        };
+        self.canonical.block(start..self.canonical.len(), what);
+    }
+}
