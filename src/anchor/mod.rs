@@ -1,16 +1,27 @@
 //! `Draft` → `Anchored`: each passage's place in its source, what each reference names, mentions, quotations in prose.
 
 pub mod border;
+mod chain;
+mod context;
+mod distance;
+mod editorial;
 pub mod excerpt;
 pub mod fact;
 pub mod fate;
+mod fold;
 pub mod key;
 pub mod lexicon;
+mod marks;
 pub mod names;
+pub mod near;
+pub mod negation;
 pub mod outcome;
+pub mod place;
+pub mod printed;
 mod reference;
 pub mod search;
 pub mod sentence;
+mod verify;
 mod writing;
 
 use std::ops::Range;

@@ -1,0 +1,98 @@
+//! A source's text with what a quotation may step over: numbers of notes, page furniture.
+
+use std::ops::Range;
+
+use crate::parse::source::SourceText;
+
+/// A canonical text as it is searched.
+#[derive(Debug)]
+pub struct Printed<'t> {
+    /// The text and its blocks.
+    pub source: &'t SourceText,
+    steps: Vec<Step>,
+}
+
+/// What a quotation may step over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Step {
+    /// Bytes of the text.
+    pub range: Range<u32>,
+    /// Lines of their own, such as a page's header: a quotation may then go on in the next block.
+    pub lines: bool,
+}
+
+impl<'t> Printed<'t> {
+    /// A text with its furniture (sorted, not overlapping). Only furniture that fills its lines, or looks like the
+    /// number of a note, is stepped over: a word inside a line never is, so that no record can take a “not” away.
+    pub fn new(source: &'t SourceText, furniture: &[Range<u32>]) -> Printed<'t> {
+        let mut steps: Vec<Step> = Vec::new();
+        for range in furniture {
+            let lines = fills_its_lines(&source.text, range);
+            if lines || is_note_number(source, range) {
+                steps.push(Step { range: range.clone(), lines });
+            }
+        }
+        for range in &source.note_numbers {
+            steps.push(Step { range: range.clone(), lines: false });
+        }
+        steps.sort_by_key(|step| (step.range.start, step.range.end));
+        steps.dedup_by(|next, step| {
+            let overlap = next.range.start < step.range.end;
+            if overlap {
+                step.range.end = step.range.end.max(next.range.end);
+                step.lines |= next.lines;
+            }
+            overlap
+        });
+        Printed { source, steps }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &'t str {
+        &self.source.text
+    }
+
+    /// What is stepped over, in order.
+    pub fn steps(&self) -> Vec<Range<u32>> {
+        self.steps.iter().map(|step| step.range.clone()).collect()
+    }
+
+    /// What is stepped over and ends behind a byte, in order.
+    pub(super) fn steps_from(&self, at: usize) -> &[Step] {
+        &self.steps[self.steps.partition_point(|step| step.range.end as usize <= at)..]
+    }
+
+    /// How many blocks begin at or before a byte: two places with one number are in one block.
+    pub(super) fn block_at(&self, at: usize) -> usize {
+        self.source.blocks.partition_point(|block| block.range.start as usize <= at)
+    }
+
+    /// The text of a block by that number.
+    pub(super) fn block_range(&self, number: usize) -> Option<Range<usize>> {
+        let block = self.source.blocks.get(number.checked_sub(1)?)?;
+        Some(block.range.start as usize..block.range.end as usize)
+    }
+}
+
+fn fills_its_lines(text: &str, range: &Range<u32>) -> bool {
+    let before = text.get(..range.start as usize).unwrap_or("");
+    let after = text.get(range.end as usize..).unwrap_or("");
+    let blank = |c: char| c.is_whitespace() && c != '\n';
+    // A mark or a full stop that the record left out belongs to the line as well.
+    let edge = |c: char| blank(c) || (!c.is_alphanumeric() && !c.is_whitespace());
+    let before = before.trim_end_matches(edge);
+    let after = after.trim_start_matches(edge);
+    (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with('\n'))
+}
+
+fn is_note_number(source: &SourceText, range: &Range<u32>) -> bool {
+    let words = source.text.get(range.start as usize..range.end as usize).unwrap_or("").trim();
+    let inner = words.strip_prefix(['[', '(']).and_then(|words| words.strip_suffix([']', ')']));
+    match inner {
+        Some(inner) => {
+            inner.len() <= 4
+                && inner.chars().all(|c| c.is_ascii_alphanumeric() || "*†‡".contains(c))
+        }
+        None => words.chars().all(|c| matches!(c, '*' | '†' | '‡' | '²' | '³' | '¹' | '⁰'..='⁹')),
+    }
+}
