@@ -1,0 +1,16 @@
+//! `Anchored` → changed content files: what the tool may change in what people wrote.
+
+pub mod fmt;
+mod lay;
+mod order;
+
+use crate::ground::files::FileId;
+
+/// A content file with a new text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Which file.
+    pub file: FileId,
+    /// All of its text.
+    pub text: String,
+}

@@ -1,0 +1,67 @@
+//! Holds every check to its own examples: the bad one is told by it, the mended one isn't, and nothing else is.
+
+use onrecord::check::example::{SITE, told};
+use onrecord::check::{ALL, Check};
+use onrecord::ground::diagnostic::Severity;
+use onrecord::tell;
+
+#[test]
+fn nothing_is_wrong_with_the_example_site() {
+    let (files, report) = told(&[]);
+    assert!(report.diagnostics.is_empty(), "{}", tell::term(&report, &files, false));
+    assert_eq!((report.quotes, report.verified), (1, 1), "of {} files", SITE.len());
+}
+
+#[test]
+fn every_bad_example_is_told_and_every_mended_one_is_clean() {
+    let mut wrong = String::new();
+    for check in ALL {
+        let (_, bad) = check.told_bad();
+        if !bad.diagnostics.iter().any(|diagnostic| diagnostic.code == check.code) {
+            let codes: Vec<&str> =
+                bad.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+            wrong.push_str(&format!("{}: the bad example tells only {codes:?}\n", check.code));
+        }
+        let (files, mended) = check.told_mended();
+        if !mended.diagnostics.is_empty() {
+            wrong.push_str(&format!("{}: the mended example tells\n", check.code));
+            wrong.push_str(&tell::term(&mended, &files, false));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn codes_are_the_names_of_their_files() {
+    for check in ALL {
+        let file = format!(
+            "{}/src/check/{}.rs",
+            env!("CARGO_MANIFEST_DIR"),
+            check.code.replace('-', "_")
+        );
+        assert!(std::path::Path::new(&file).exists(), "{file}");
+        assert_eq!(ALL.iter().filter(|other| other.code == check.code).count(), 1, "{}", check.code);
+        assert!(Check::of(check.code).is_some());
+    }
+}
+
+#[test]
+fn every_finding_says_what_to_do() {
+    for check in ALL {
+        for finding in check.told_bad().1.diagnostics {
+            assert!(!finding.help.is_empty(), "{}: {}", finding.code, finding.message);
+            assert!(finding.message.ends_with(['.', '?']), "{}: {}", finding.code, finding.message);
+            assert!(finding.severity > Severity::Allow);
+        }
+    }
+}
+
+#[test]
+fn explanations_show_what_is_told() {
+    for check in ALL {
+        let text = tell::explain(check, false);
+        assert!(text.contains(&format!("[{}]", check.code)), "{text}");
+        assert!(!text.contains('\u{1b}'), "{text}");
+    }
+    assert_eq!(tell::list().lines().count(), ALL.len());
+}
