@@ -34,13 +34,15 @@ fn every_bad_example_is_told_and_every_mended_one_is_clean() {
 #[test]
 fn codes_are_the_names_of_their_files() {
     for check in ALL {
-        let file = format!(
-            "{}/src/check/{}.rs",
-            env!("CARGO_MANIFEST_DIR"),
-            check.code.replace('-', "_")
-        );
+        let file =
+            format!("{}/src/check/{}.rs", env!("CARGO_MANIFEST_DIR"), check.code.replace('-', "_"));
         assert!(std::path::Path::new(&file).exists(), "{file}");
-        assert_eq!(ALL.iter().filter(|other| other.code == check.code).count(), 1, "{}", check.code);
+        assert_eq!(
+            ALL.iter().filter(|other| other.code == check.code).count(),
+            1,
+            "{}",
+            check.code
+        );
         assert!(Check::of(check.code).is_some());
     }
 }

@@ -33,7 +33,7 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for (span, what) in look.faults() {
         if let What::Heading { meant, expected } = what {
             let mut found =
-                CHECK.at(span, format!("This heading is no record; expected {expected}."));
+                CHECK.at(span, format!("This heading is no record; expected `{expected}`."));
             if let Some(meant) = meant {
                 found = found.help(format!("did you mean `{meant}`?")).suggest(span, meant);
             }

@@ -9,7 +9,8 @@ pub fn push(c: char, to: &mut String) {
         '\t' => to.push_str("    "),
         '\0'..='\u{1F}' => to.push(char::from_u32(0x2400 + c as u32).unwrap_or('\u{FFFD}')),
         '\u{7F}' => to.push('␡'),
-        // C1 controls, marks that turn the direction of text, what has no width, tags and line separators.
+        // C1 controls, marks that turn the direction of text, what has no width, tags, line separators; and the one
+        // character that reports need for themselves.
         '\u{80}'..='\u{9F}'
         | '\u{AD}'
         | '\u{61C}'
@@ -17,6 +18,7 @@ pub fn push(c: char, to: &mut String) {
         | '\u{200B}'..='\u{200F}'
         | '\u{2028}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}'
+        | '\u{E000}'
         | '\u{FEFF}'
         | '\u{FFF9}'..='\u{FFFB}'
         | '\u{E0000}'..='\u{E007F}' => {

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{
+    Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
+};
 
 use crate::check::report::Report;
 use crate::ground::diagnostic::{At, Diagnostic, Severity};
@@ -17,6 +19,8 @@ use crate::tell::plain::plain;
 const LINES: usize = 3;
 /// Wider than any line that is shown, so that nothing else cuts them.
 const WIDTH: usize = 2000;
+/// Stands behind a place that is known, for the renderer's own to be cut. No text that is shown holds it.
+const PLACED: char = '\u{E000}';
 
 /// Every finding, and a line of counts at the end. Colours are ANSI's, where they are asked for.
 pub fn term(report: &Report, files: &Files, color: bool) -> String {
@@ -25,7 +29,7 @@ pub fn term(report: &Report, files: &Files, color: bool) -> String {
     let lines = Lines::new(files);
     let mut text = String::new();
     for diagnostic in &report.diagnostics {
-        let shown = renderer.render(&[group(diagnostic, &lines)]);
+        let shown = with_places(&renderer.render(&[group(diagnostic, &lines)]));
         // The renderer pads lines that only hold its margin.
         for line in shown.lines() {
             text.push_str(line.trim_end());
@@ -144,7 +148,7 @@ impl Shown {
         }
     }
 
-    /// The primary place's lines first, then file by file in the order in which they were added.
+    /// The primary place's lines first, then file by file in the order in which they were added; neighbours together.
     fn elements(mut self, lines: &Lines<'_>) -> Vec<Element<'static>> {
         let mut files: Vec<FileId> = Vec::new();
         for line in &self.lines {
@@ -153,47 +157,60 @@ impl Shown {
             }
         }
         let order = |file: FileId| files.iter().position(|other| *other == file);
-        // Lines of the primary's file that stand above it come behind, so that the report begins with its place.
-        let primary: Vec<bool> =
-            self.lines.iter().map(|line| line.marks.iter().any(|mark| mark.primary)).collect();
-        let mut keyed: Vec<_> = self.lines.drain(..).zip(primary).collect();
-        keyed.sort_by_key(|(line, primary)| (order(line.file), !primary, line.number));
-        let mut elements = Vec::new();
-        let mut before: Option<(FileId, usize)> = None;
-        for (line, _) in keyed {
-            if before.is_none_or(|before| before != (line.file, line.number.wrapping_sub(1))) {
-                let first = line.marks.iter().map(|mark| mark.place.start).min().unwrap_or(0);
-                let first = line
-                    .marks
-                    .iter()
-                    .find(|mark| mark.primary)
-                    .map_or(first, |mark| mark.place.start);
-                let position = lines.position(line.file, first);
-                let path = plain(&lines.files().get(line.file).path);
-                elements.push(Element::Origin(
-                    Origin::path(path).line(position.line).char_column(position.column),
-                ));
-            }
-            before = Some((line.file, line.number));
-            elements.push(Element::Cause(snippet(lines, &line)));
-        }
-        elements
+        let primary = |line: &Line| line.marks.iter().any(|mark| mark.primary);
+        self.lines.sort_by_key(|line| (order(line.file), !primary(line), line.number));
+        self.lines
+            .chunk_by(|line, next| line.file == next.file && line.number + 1 == next.number)
+            .map(|run| Element::Cause(snippet(lines, run)))
+            .collect()
     }
 }
 
-fn snippet(
-    lines: &Lines<'_>,
-    line: &Line,
-) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
-    let places: Vec<Range<usize>> = line.marks.iter().map(|mark| mark.place.clone()).collect();
-    let shown = excerpt(lines, line.file, line.number, &places);
-    let annotations = shown.marks.into_iter().zip(&line.marks).map(|(range, mark)| {
-        let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-        let annotation = kind.span(range);
-        if mark.text.is_empty() { annotation } else { annotation.label(mark.text.clone()) }
-    });
-    let annotations: Vec<_> = annotations.collect();
-    Snippet::source(shown.text).line_start(line.number + 1).annotations(annotations)
+/// Lines that follow each other in one file.
+fn snippet(lines: &Lines<'_>, run: &[Line]) -> Snippet<'static, Annotation<'static>> {
+    let mut text = String::new();
+    let mut annotations = Vec::new();
+    for line in run {
+        let places: Vec<Range<usize>> = line.marks.iter().map(|mark| mark.place.clone()).collect();
+        let shown = excerpt(lines, line.file, line.number, &places);
+        for (range, mark) in shown.marks.into_iter().zip(&line.marks) {
+            let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let annotation = kind.span(text.len() + range.start..text.len() + range.end);
+            let label = (!mark.text.is_empty()).then(|| mark.text.clone());
+            annotations.push(match label {
+                Some(label) => annotation.label(label),
+                None => annotation,
+            });
+        }
+        text.push_str(&shown.text);
+        text.push('\n');
+    }
+    let Some(first) = run.first() else { return Snippet::source(text) };
+    let marks = &first.marks;
+    let mark = marks.iter().min_by_key(|mark| (!mark.primary, mark.place.start));
+    let position = lines.position(first.file, mark.map_or(0, |mark| mark.place.start));
+    let path = plain(&lines.files().get(first.file).path);
+    Snippet::source(text)
+        .line_start(first.number + 1)
+        .path(format!("{path}:{}:{}{PLACED}", position.line, position.column))
+        .annotations(annotations)
+}
+
+/// The renderer counts columns in what is shown of a line. The place before the mark is the one in the file.
+fn with_places(shown: &str) -> String {
+    let mut parts = shown.split(PLACED);
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let digits = |part: &str| part.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let mut rest = part;
+        for _ in 0..2 {
+            if let Some(number) = rest.strip_prefix(':') {
+                rest = &number[number.len() - digits(number)..];
+            }
+        }
+        text.push_str(rest);
+    }
+    text
 }
 
 /// In a further line of a passage what stands behind its `> `.
