@@ -99,7 +99,13 @@ fn values(case: &Case) -> Vec<String> {
         What::Anchored => dump::anchored::anchored(&journey.anchored),
         What::Told => journey.told(),
         What::Json => tell::json(&journey.report, &journey.files),
-        What::Site => journey.built().map_or_else(|told| told, dump::site::site),
+        What::Site { address: None, .. } => {
+            journey.built().map_or_else(|told| told, dump::site::addresses)
+        }
+        What::Site { address: Some(address), part } => {
+            let part = part.as_deref().unwrap_or_default();
+            journey.built().map_or_else(|told| told, |site| dump::site::page(site, address, part))
+        }
         What::Html { address, part } => html(&journey, address, part.as_deref()),
         What::Fmt(path) => path.clone(),
     };

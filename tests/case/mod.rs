@@ -36,7 +36,11 @@ pub enum What {
     Anchored,
     Told,
     Json,
-    Site,
+    /// All pages by their addresses; or one page, or one field of it (`rows`, `judgments.0.prose`, `head.root`).
+    Site {
+        address: Option<String>,
+        part: Option<String>,
+    },
     /// A page, or one element of it (`main`, `#some-id`).
     Html {
         address: String,
@@ -118,7 +122,10 @@ pub fn cases(spec: &str) -> Result<Vec<Case>, String> {
             "anchored" => What::Anchored,
             "told" => What::Told,
             "json" => What::Json,
-            "site" => What::Site,
+            "site" => What::Site {
+                address: words.next().map(|address| address.trim_start_matches('/').to_owned()),
+                part: words.next().map(str::to_owned),
+            },
             "html" => What::Html {
                 address: words.next().unwrap_or_default().trim_start_matches('/').to_owned(),
                 part: words.next().map(str::to_owned),

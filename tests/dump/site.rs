@@ -1,12 +1,12 @@
-//! `Site` as text: every page with all that stands on it; what every page has in common is left out.
+//! `Site` as text: which pages there are, and what stands on one; what is empty is left out.
 
 use onrecord::site::Site;
 use serde_json::Value;
 
 use super::{Dump, quoted};
 
-/// All pages in the order of their addresses.
-pub fn site(site: &Site) -> String {
+/// All pages in the order of their addresses: kind, title.
+pub fn addresses(site: &Site) -> String {
     let mut dump = Dump::new(site.files());
     for address in site.addresses() {
         let Some(page) = site.page(&address) else {
@@ -15,14 +15,44 @@ pub fn site(site: &Site) -> String {
         };
         let title = quoted(&page.head.title);
         dump.line(0, &[&format!("/{}", address.path()), &page.body.kind(), &title]);
-        let body = serde_json::to_value(&page.body).unwrap_or_default();
-        if let Some((_, Value::Object(fields))) =
-            body.as_object().and_then(|body| body.iter().next())
-        {
-            for (name, value) in fields {
-                show(&mut dump, 1, name, value);
-            }
+    }
+    dump.done()
+}
+
+/// One page, or one field of it: names and numbers with dots between; `head` is what every page has.
+pub fn page(site: &Site, address: &str, part: &str) -> String {
+    let mut dump = Dump::new(site.files());
+    let found = site.addresses().into_iter().find(|one| one.path() == address);
+    let Some(page) = found.and_then(|found| site.page(&found)) else {
+        return format!("There is no page /{address}.");
+    };
+    let body = serde_json::to_value(&page.body).unwrap_or_default();
+    let body = body.get(page.body.kind()).cloned().unwrap_or_default();
+    let head = serde_json::to_value(&page.head).unwrap_or_default();
+    let (value, path) = match part.strip_prefix("head") {
+        Some(path) => (&head, path.trim_start_matches('.')),
+        None => (&body, part),
+    };
+    let mut value = value;
+    let mut name = "";
+    for step in path.split('.').filter(|step| !step.is_empty()) {
+        let inner = match step.parse::<usize>() {
+            Ok(number) => value.get(number),
+            Err(_) => value.get(step),
+        };
+        match inner {
+            Some(inner) => value = inner,
+            None => return format!("There is no {part} on /{address}."),
         }
+        if step.parse::<usize>().is_err() {
+            name = step;
+        }
+    }
+    match value {
+        Value::Object(fields) if name.is_empty() => {
+            fields.iter().for_each(|(name, value)| show(&mut dump, 0, name, value));
+        }
+        value => show(&mut dump, 0, name, value),
     }
     dump.done()
 }
