@@ -3,6 +3,8 @@
 pub mod border;
 mod chain;
 mod context;
+mod continuation;
+pub mod directory;
 mod distance;
 mod editorial;
 pub mod excerpt;
@@ -11,28 +13,40 @@ pub mod fate;
 mod fold;
 pub mod key;
 pub mod lexicon;
+mod lookalike;
+mod lookup;
 mod marks;
+mod mention;
 pub mod names;
 pub mod near;
+mod nearest;
 pub mod negation;
 pub mod outcome;
+mod overlap;
 pub mod place;
 pub mod printed;
+mod quotation;
+mod quoted;
 mod reference;
 pub mod search;
+mod seed;
 pub mod sentence;
+mod standing;
+mod unused;
 mod verify;
 mod writing;
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rayon::prelude::*;
 
 use crate::ground::span::Span;
 use crate::parse::Draft;
 use crate::parse::record::Part;
+use directory::Directory;
 use fact::Fact;
 use fate::Fate;
+use key::Key;
 use names::Names;
 use outcome::Outcome;
 
@@ -106,14 +120,50 @@ impl Anchored {
 pub fn anchor(draft: Draft) -> Anchored {
     let names = Names::of(&draft);
     let references = reference::references(&draft, &names);
-    let sources = seeds(&draft).into_iter().map(|seed| Placed { seed, ..Placed::default() });
-    let sources = sources.collect();
-    Anchored { sources, names, fates: Vec::new(), facts: references.facts, draft }
+    let directory = Directory::of(&draft);
+    let seeds = seed::seeds(&draft);
+    let all = seeds.into_par_iter().enumerate();
+    let (sources, of_sources): (Vec<Placed>, Vec<Vec<Fact>>) =
+        all.map(|(number, seed)| source(&draft, &names, &directory, number, seed)).unzip();
+    let (fates, of_quotations) = quotation::fates(&draft, &names, &references, &sources);
+    let mut facts = references.facts;
+    facts.extend(of_sources.into_iter().flatten());
+    facts.extend(of_quotations);
+    facts.extend(unused::unused(&draft, &directory, &sources, references.used));
+    facts.extend(lookalike::look_alikes(&draft, &names));
+    Anchored { sources, names, fates, facts, draft }
 }
 
-/// For each source the seed that holds its text.
-fn seeds(draft: &Draft) -> Vec<Option<usize>> {
-    let numbered = draft.seeds.iter().enumerate();
-    let by_name: FxHashMap<&str, usize> = numbered.map(|(n, seed)| (&*seed.name, n)).collect();
-    draft.sources.iter().map(|source| by_name.get(source.file.as_str()).copied()).collect()
+/// One source: its passages, who is named in it, and what is odd about both.
+fn source(
+    draft: &Draft,
+    names: &Names,
+    directory: &Directory,
+    number: usize,
+    seed: Option<usize>,
+) -> (Placed, Vec<Fact>) {
+    let text = seed.and_then(|seed| draft.seeds.get(seed)?.text.as_ref().ok());
+    let (mut placed, mut facts) = match (draft.sources.get(number), seed, text) {
+        (Some(source), Some(seed), Some(text)) => place::place(number, source, seed, text),
+        (source, ..) => {
+            let records = source.map_or(0, |source| source.records.len());
+            let outcomes = vec![Outcome::Missing; records];
+            (Placed { seed, outcomes, ..Placed::default() }, Vec::new())
+        }
+    };
+    let mentions = match standing::Ground::of(draft, &placed, number) {
+        Some(ground) => {
+            let key = Key::new(&ground.text.text, &placed.furniture);
+            let (mentions, of_names) = mention::mentions(names, directory, &ground, &key);
+            facts.extend(of_names);
+            facts.extend(mention::unprinted_speakers(ground.source, &key));
+            facts.extend(quoted::outside_marks(&ground));
+            facts.extend(overlap::overlaps(draft, names, &ground));
+            facts.extend(continuation::continuations(&draft.files, &ground));
+            mentions
+        }
+        None => Vec::new(),
+    };
+    placed.mentions = mentions;
+    (placed, facts)
 }

@@ -1,0 +1,83 @@
+//! Quotations that stand nowhere → the passage nearest to each, within a budget for each source.
+
+use rayon::prelude::*;
+
+use crate::anchor::Placed;
+use crate::anchor::fact::Fact;
+use crate::anchor::near::Nearest;
+use crate::anchor::outcome::Near;
+use crate::anchor::search::Wanted;
+use crate::anchor::standing::Ground;
+use crate::parse::Draft;
+
+/// Where to look for what is nearest to a wording.
+#[derive(Debug)]
+pub(super) struct Ask {
+    /// The wording, by number.
+    pub(super) wording: usize,
+    /// Sources to begin with.
+    pub(super) sources: Vec<usize>,
+    /// Whether to look there alone.
+    pub(super) only_there: bool,
+    /// Whether drafts count.
+    pub(super) may_be_draft: bool,
+}
+
+/// How many quotations look for what is nearest in one source.
+const PER_SOURCE: usize = 50;
+/// In how many sources one quotation looks.
+const SOURCES: usize = 50;
+
+/// The nearest passage for each ask: in its first source that has one, those that it names before all others. Says
+/// where a budget was used up.
+pub(super) fn nearest(
+    draft: &Draft,
+    placed: &[Placed],
+    wanted: &[Wanted],
+    asks: &[Ask],
+) -> (Vec<Option<Near>>, Vec<Fact>) {
+    let mut plan: Vec<Vec<(usize, usize)>> = vec![Vec::new(); draft.sources.len()];
+    let mut refused = vec![false; draft.sources.len()];
+    for (n, ask) in asks.iter().enumerate() {
+        let mut taken: Vec<usize> = Vec::new();
+        let others = if ask.only_there { 0 } else { draft.sources.len().min(SOURCES) };
+        for source in ask.sources.iter().copied().take(SOURCES).chain(0..others) {
+            let is_draft = draft.sources.get(source).is_none_or(|source| source.head.draft);
+            if taken.contains(&source) || is_draft && !ask.may_be_draft {
+                continue;
+            }
+            if plan[source].len() < PER_SOURCE {
+                plan[source].push((n, taken.len()));
+                taken.push(source);
+            } else {
+                refused[source] = true;
+            }
+        }
+    }
+    let in_source = |(source, asked): (usize, Vec<(usize, usize)>)| {
+        let ground = placed.get(source).and_then(|placed| Ground::of(draft, placed, source));
+        let (Some(ground), false) = (ground, asked.is_empty()) else { return Vec::new() };
+        let nearest = Nearest::new(ground.text);
+        let near = |(n, rank): (usize, usize)| {
+            Some((n, rank, nearest.near(wanted.get(asks[n].wording)?, source)?))
+        };
+        asked.into_iter().filter_map(near).collect()
+    };
+    let all: Vec<Vec<(usize, usize, Near)>> =
+        plan.into_par_iter().enumerate().map(in_source).collect();
+    let mut best: Vec<Option<(usize, Near)>> = vec![None; asks.len()];
+    for (n, rank, near) in all.into_iter().flatten() {
+        if best[n].as_ref().is_none_or(|(other, _)| rank < *other) {
+            best[n] = Some((rank, near));
+        }
+    }
+    let capped = refused.iter().enumerate().filter(|(_, refused)| **refused);
+    let facts = capped.map(|(source, _)| Fact::Capped {
+        source: Some(source),
+        what: format!(
+            "The nearest words were looked for here only for the first {PER_SOURCE} quotations \
+             in prose that stand nowhere."
+        ),
+    });
+    (best.into_iter().map(|best| Some(best?.1)).collect(), facts.collect())
+}

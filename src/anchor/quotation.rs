@@ -1,0 +1,334 @@
+//! `Draft` and what was found in its sources → a `Fate` for each quotation in prose and in fields that readers see.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::anchor::Placed;
+use crate::anchor::directory::title_key;
+use crate::anchor::fact::Fact;
+use crate::anchor::fate::{Candidate, Fate, RecordAt};
+use crate::anchor::lookup::{Asked, look_everywhere};
+use crate::anchor::names::{Names, Place, Target};
+use crate::anchor::nearest::{Ask, nearest};
+use crate::anchor::outcome::{Found, MAX_PLACES};
+use crate::anchor::reference::References;
+use crate::anchor::search::Wanted;
+use crate::anchor::standing::Standing;
+use crate::anchor::writing::{Page, Writing, writings};
+use crate::ground::span::Span;
+use crate::parse::Draft;
+use crate::parse::prose::{Quotation, Shape};
+use crate::parse::record::RecordKind;
+
+/// A quotation that has to stand somewhere.
+#[derive(Debug)]
+struct Open<'a> {
+    quotation: &'a Quotation,
+    /// Its wording, by number.
+    wording: usize,
+    page: Page,
+    /// It gets onto the site.
+    published: bool,
+    /// The quotes and notes that its paragraph links.
+    linked: Vec<RecordAt>,
+    /// The source, quote or note of whose link it is the label.
+    label: Option<Target>,
+}
+
+/// All quotations, sorted out by whether they have to stand somewhere.
+#[derive(Debug, Default)]
+struct Sorted<'a> {
+    fates: Vec<(Span, Fate)>,
+    open: Vec<Open<'a>>,
+    wanted: Vec<Wanted>,
+    wordings: FxHashMap<(&'a str, bool), usize>,
+}
+
+/// The fates of all quotations, sorted by span, and what `check` should know of seeds that are nobody's source.
+pub(super) fn fates(
+    draft: &Draft,
+    names: &Names,
+    references: &References,
+    placed: &[Placed],
+) -> (Vec<(Span, Fate)>, Vec<Fact>) {
+    let rules = Rules { draft, names, references };
+    let Sorted { mut fates, open, wanted, .. } = rules.sort_out();
+    let mut asked = Asked::new(wanted.len(), draft.sources.len());
+    for (n, one) in open.iter().enumerate() {
+        asked.label(n, one.wording, one.label);
+        for source in rules.cited(one) {
+            asked.source(one.wording, source);
+        }
+    }
+    let found = look_everywhere(draft, placed, wanted, &asked);
+    let mut nowhere = Vec::new();
+    for (n, one) in open.iter().enumerate() {
+        let fate = match one.label {
+            Some(_) => found.labels.get(&n).cloned(),
+            None => found.standings.get(&one.wording).and_then(|all| rules.decide(one, all)),
+        };
+        match fate {
+            Some(fate) => fates.push((one.quotation.span, fate)),
+            None => nowhere.push(one),
+        }
+    }
+    let asks: Vec<Ask> = nowhere.iter().map(|one| rules.ask(one)).collect();
+    let (near, mut facts) = nearest(draft, placed, &found.wanted, &asks);
+    for (one, near) in nowhere.iter().zip(near) {
+        let fate = if one.label.is_some() { Fate::NotInTarget(near) } else { Fate::Nowhere(near) };
+        fates.push((one.quotation.span, fate));
+    }
+    let unsourced = nowhere.iter().filter(|one| one.label.is_none());
+    let unsourced: Vec<(usize, Span)> =
+        unsourced.map(|one| (one.wording, one.quotation.span)).collect();
+    facts.extend(crate::anchor::seed::not_annotated(draft, placed, &found.wanted, &unsourced));
+    fates.sort_unstable_by_key(|(span, _)| *span);
+    (fates, facts)
+}
+
+/// What the rules look at.
+struct Rules<'a> {
+    draft: &'a Draft,
+    names: &'a Names,
+    references: &'a References,
+}
+
+impl<'a> Rules<'a> {
+    fn sort_out(&self) -> Sorted<'a> {
+        let titles = self.titles();
+        let mut sorted = Sorted::default();
+        for writing in writings(self.draft) {
+            let links = self.links(&writing);
+            for quotation in writing.quotations {
+                let label = self.label(&writing, quotation);
+                match self.without_a_source(quotation, label, &titles) {
+                    Some(fate) => sorted.fates.push((quotation.span, fate)),
+                    None => sorted.open(&writing, quotation, label, &links),
+                }
+            }
+        }
+        sorted
+    }
+
+    /// The titles of sources and briefings, ready to be compared.
+    fn titles(&self) -> FxHashSet<String> {
+        let sources = self.draft.sources.iter().map(|source| &source.title);
+        let briefings = self.draft.briefings.iter().map(|briefing| &briefing.title);
+        sources.chain(briefings).map(|title| title_key(title)).collect()
+    }
+
+    /// The quotes and notes that a prose links, by paragraph.
+    fn links(&self, writing: &Writing<'_>) -> FxHashMap<u32, Vec<RecordAt>> {
+        let mut links: FxHashMap<u32, Vec<RecordAt>> = FxHashMap::default();
+        for link in writing.prose.map_or(&[][..], |prose| &prose.links) {
+            let named = self.names.look_up(&link.to, Place::Prose).map(|found| found.target);
+            if let Ok(Target::Record(record)) = named {
+                links.entry(link.paragraph).or_default().push(record);
+            }
+        }
+        links
+    }
+
+    /// What a quoted label must be words of, where it is a link's to a source, quote or note.
+    fn label(&self, writing: &Writing<'_>, quotation: &Quotation) -> Option<Target> {
+        let Shape::Label(link) = quotation.shape else { return None };
+        let link = writing.prose?.links.get(link as usize)?;
+        match self.names.look_up(&link.to, Place::Prose).ok()?.target {
+            target @ (Target::Source(_) | Target::Record(_)) => Some(target),
+            _ => None,
+        }
+    }
+
+    /// The fate of a quotation that need not stand anywhere. A label that names its source is always checked.
+    fn without_a_source(
+        &self,
+        quotation: &Quotation,
+        label: Option<Target>,
+        titles: &FxHashSet<String>,
+    ) -> Option<Fate> {
+        let is_word = |word: &&str| word.contains(char::is_alphanumeric);
+        let min = self.draft.settings.quotation_min_words as usize;
+        if quotation.shape == Shape::Unsourced {
+            Some(Fate::Unsourced)
+        } else if label.is_some() {
+            None
+        } else if quotation.words.split_whitespace().filter(is_word).take(min).count() < min {
+            Some(Fate::Short)
+        } else {
+            titles.contains(&title_key(&quotation.words)).then_some(Fate::Title)
+        }
+    }
+
+    /// The sources that a quotation's page cites.
+    fn cited(&self, one: &Open<'_>) -> impl Iterator<Item = usize> {
+        let own = match one.page {
+            Page::Source(source) => Some(source),
+            _ => None,
+        };
+        let cites = self.references.cites.get(&one.page);
+        cites.into_iter().flatten().copied().chain(own)
+    }
+
+    fn is_cited(&self, one: &Open<'_>, source: usize) -> bool {
+        one.page == Page::Source(source)
+            || self
+                .references
+                .cites
+                .get(&one.page)
+                .is_some_and(|cites| cites.binary_search(&source).is_ok())
+    }
+
+    /// The rules in their order: quotes that the paragraph links, sources that the page cites, all sources.
+    fn decide(&self, one: &Open<'_>, standings: &[Standing]) -> Option<Fate> {
+        let usable = standings.iter().filter(|standing| !standing.of_draft || !one.published);
+        let usable: Vec<&Standing> = usable.collect();
+        let linked = |record: &RecordAt| one.linked.contains(record);
+        let mut direct = direct(&usable);
+        direct.retain(|(record, _)| linked(record));
+        if !direct.is_empty() {
+            return Some(self.one_of(&direct));
+        }
+        if let Some(record) = translated(&usable).find(linked) {
+            return Some(Fate::Translated(record));
+        }
+        let cited: Vec<&Standing> =
+            usable.iter().copied().filter(|standing| self.is_cited(one, standing.source)).collect();
+        self.among(&cited).or_else(|| self.among(&usable))
+    }
+
+    /// What becomes of a wording that stands in these sources.
+    fn among(&self, standings: &[&Standing]) -> Option<Fate> {
+        let direct = direct(standings);
+        if !direct.is_empty() {
+            return Some(self.one_of(&direct));
+        }
+        let elsewhere: Vec<(usize, &Found)> = standings
+            .iter()
+            .filter_map(|standing| Some((standing.source, standing.elsewhere.as_ref()?)))
+            .collect();
+        match elsewhere.as_slice() {
+            [] => {}
+            [(source, found)] => {
+                return Some(Fate::InSource { source: *source, found: (*found).clone() });
+            }
+            several => {
+                let places = several.iter().take(MAX_PLACES).map(|(source, found)| Candidate {
+                    source: *source,
+                    record: None,
+                    range: found.extent(),
+                });
+                return Some(Fate::Ambiguous(places.collect()));
+            }
+        }
+        let paraphrase = standings.iter().find_map(|standing| {
+            let (record, found) = standing.indirect.clone()?;
+            let record = RecordAt { source: standing.source, record };
+            Some(Fate::Paraphrase { record, found })
+        });
+        paraphrase.or_else(|| translated(standings).next().map(Fate::Translated))
+    }
+
+    /// The only quote, or the one that all others are `quoting`; else all of them.
+    fn one_of(&self, quotes: &[(RecordAt, &Found)]) -> Fate {
+        let origin = self.origin(quotes[0].0, quotes);
+        let all_lead_there =
+            || quotes[1..].iter().all(|(record, _)| self.origin(*record, quotes) == origin);
+        if quotes.len() <= MAX_CHAIN
+            && all_lead_there()
+            && let Some((record, found)) = quotes.iter().find(|(record, _)| *record == origin)
+        {
+            return Fate::InRecord { record: *record, found: (*found).clone() };
+        }
+        let places = quotes.iter().take(MAX_PLACES).map(|(record, found)| Candidate {
+            source: record.source,
+            record: Some(record.record),
+            range: found.extent(),
+        });
+        Fate::Ambiguous(places.collect())
+    }
+
+    /// Follows `quoting` from a quote as long as it leads to another of these.
+    fn origin(&self, from: RecordAt, quotes: &[(RecordAt, &Found)]) -> RecordAt {
+        let mut at = from;
+        for _ in 0..quotes.len().min(MAX_CHAIN) {
+            match quoted_by(self.draft, self.names, at) {
+                Some(next) if quotes.iter().any(|(record, _)| *record == next) => at = next,
+                _ => break,
+            }
+        }
+        at
+    }
+
+    /// Where to look for what is nearest to a quotation that stands nowhere.
+    fn ask(&self, one: &Open<'_>) -> Ask {
+        let sources = match one.label {
+            Some(Target::Source(source)) | Some(Target::Record(RecordAt { source, .. })) => {
+                vec![source]
+            }
+            _ => {
+                let linked = one.linked.iter().map(|record| record.source);
+                linked.chain(self.cited(one)).collect()
+            }
+        };
+        let only_there = one.label.is_some();
+        Ask { wording: one.wording, sources, only_there, may_be_draft: !one.published }
+    }
+}
+
+/// How many quotes are followed along `quoting`.
+const MAX_CHAIN: usize = 64;
+
+/// The quote that a quote is `quoting`.
+pub(super) fn quoted_by(draft: &Draft, names: &Names, at: RecordAt) -> Option<RecordAt> {
+    let record = draft.sources.get(at.source)?.records.get(at.record)?;
+    match &record.what {
+        RecordKind::Quote(quote) => names.record(Some(at.source), quote.quoting.as_ref()?),
+        _ => None,
+    }
+}
+
+fn direct<'s>(standings: &[&'s Standing]) -> Vec<(RecordAt, &'s Found)> {
+    let of = |standing: &'s Standing| {
+        let source = standing.source;
+        let records = standing.direct.iter();
+        records.map(move |(record, found)| (RecordAt { source, record: *record }, found))
+    };
+    standings.iter().copied().flat_map(of).collect()
+}
+
+fn translated(standings: &[&Standing]) -> impl Iterator<Item = RecordAt> {
+    standings.iter().flat_map(|standing| {
+        let source = standing.source;
+        standing.translated.iter().map(move |record| RecordAt { source, record: *record })
+    })
+}
+
+impl<'a> Sorted<'a> {
+    fn open(
+        &mut self,
+        writing: &Writing<'a>,
+        quotation: &'a Quotation,
+        label: Option<Target>,
+        links: &FxHashMap<u32, Vec<RecordAt>>,
+    ) {
+        let in_paragraphs = quotation.shape == Shape::Block;
+        let next = self.wanted.len();
+        let wording = *self.wordings.entry((&quotation.words, in_paragraphs)).or_insert(next);
+        if wording == next {
+            let mut pieces: Vec<Box<str>> = vec![quotation.words.clone()];
+            if in_paragraphs {
+                let paragraphs = quotation.words.split("\n\n").map(str::trim);
+                pieces = paragraphs.filter(|words| !words.is_empty()).map(Box::from).collect();
+            }
+            self.wanted.push(Wanted { pieces, parentheses_as_brackets: false });
+        }
+        let linked = links.get(&quotation.paragraph).filter(|_| writing.prose.is_some());
+        self.open.push(Open {
+            quotation,
+            wording,
+            page: writing.page,
+            published: writing.published,
+            linked: linked.cloned().unwrap_or_default(),
+            label,
+        });
+    }
+}

@@ -1,0 +1,372 @@
+//! One source and its quotes → where the wordings of prose stand in it: in whose words, and elsewhere.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::anchor::Placed;
+use crate::anchor::outcome::{Edit, Found, Outcome};
+use crate::anchor::search::{Hits, Search, Wanted};
+use crate::anchor::writing::is_published;
+use crate::parse::Draft;
+use crate::parse::record::quote::Form;
+use crate::parse::record::{RecordKind, Source};
+use crate::parse::source::{Block, BlockKind, Map, SourceText};
+
+/// Where one wording stands in one source.
+#[derive(Debug, Clone)]
+pub(super) struct Standing {
+    /// The source, by number.
+    pub(super) source: usize,
+    /// The source is a draft: only drafts may quote it.
+    pub(super) of_draft: bool,
+    /// Published direct and partial quotes that hold it, in order, each with its first place there.
+    pub(super) direct: Vec<(usize, Found)>,
+    /// The first published indirect quote that holds it.
+    pub(super) indirect: Option<(usize, Found)>,
+    /// Its first place in no published quote.
+    pub(super) elsewhere: Option<Found>,
+    /// Published quotes whose translation holds it.
+    pub(super) translated: Vec<usize>,
+}
+
+/// A source that wordings are looked for in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ground<'a> {
+    /// Its number.
+    pub(super) number: usize,
+    /// What was written about it.
+    pub(super) source: &'a Source,
+    /// Its text.
+    pub(super) text: &'a SourceText,
+    /// What was found in it.
+    pub(super) placed: &'a Placed,
+}
+
+impl<'a> Ground<'a> {
+    /// A source with its text, where it has one.
+    pub(super) fn of(draft: &'a Draft, placed: &'a Placed, number: usize) -> Option<Ground<'a>> {
+        let source = draft.sources.get(number)?;
+        let text = draft.seeds.get(placed.seed?)?.text.as_ref().ok()?;
+        Some(Ground { number, source, text, placed })
+    }
+}
+
+/// The places of one record that wordings may stand in.
+#[derive(Debug)]
+struct Passage {
+    record: usize,
+    ranges: Vec<Range<u32>>,
+    /// The furthest end among this passage and those before it.
+    reach: u32,
+}
+
+/// The places of a wording in a source, for those who ask about single records.
+#[derive(Debug)]
+pub(super) struct Places<'a> {
+    ground: Ground<'a>,
+    /// By where they begin.
+    passages: Vec<Passage>,
+    /// The passage of each record.
+    of_record: FxHashMap<usize, usize>,
+    /// For each wording its places; and those within records where not all places were kept.
+    found: FxHashMap<usize, Vec<Found>>,
+}
+
+impl<'a> Places<'a> {
+    /// Looks for all wordings in a source.
+    pub(super) fn new(ground: Ground<'a>, search: &Search, wanted: &[Wanted]) -> Places<'a> {
+        let hits = search.all(ground.text, &ground.placed.furniture);
+        let mut places = Places {
+            ground,
+            passages: Vec::new(),
+            of_record: FxHashMap::default(),
+            found: FxHashMap::default(),
+        };
+        if hits.is_empty() {
+            return places;
+        }
+        places.passages = passages(&ground);
+        let numbered = places.passages.iter().enumerate();
+        places.of_record = numbered.map(|(n, passage)| (passage.record, n)).collect();
+        let crowded: Vec<usize> = hits
+            .iter()
+            .filter(|hits| hits.count > hits.found.len())
+            .map(|hits| hits.wanted)
+            .collect();
+        for Hits { wanted, found, .. } in hits {
+            places.found.entry(wanted).or_default().extend(found);
+        }
+        if !crowded.is_empty() {
+            places.add_crowded(&crowded, wanted);
+        }
+        places
+    }
+
+    /// Of wordings that stand in more places than are kept, those within quotes and notes are looked for there.
+    fn add_crowded(&mut self, crowded: &[usize], wanted: &[Wanted]) {
+        let wordings = crowded.iter().filter_map(|n| wanted.get(*n).cloned()).collect();
+        let search = Search::new(wordings);
+        for passage in &self.passages {
+            for range in &passage.ranges {
+                let slice = slice(self.ground.text, range);
+                for hits in search.all(&slice, &[]) {
+                    let found = hits.found.into_iter().take(1);
+                    let found = found.map(|found| shifted(found, range.start));
+                    if let Some(n) = crowded.get(hits.wanted) {
+                        self.found.entry(*n).or_default().extend(found);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The wordings that stand in this source, by number, in no order.
+    pub(super) fn wordings(&self) -> impl Iterator<Item = usize> {
+        self.found.keys().copied()
+    }
+
+    /// The first place of a wording in this source.
+    pub(super) fn first(&self, wording: usize) -> Option<&Found> {
+        self.found.get(&wording)?.iter().min_by_key(|found| found.extent().start)
+    }
+
+    /// The first place of a wording within one quote or note.
+    pub(super) fn within(&self, wording: usize, record: usize) -> Option<&Found> {
+        let passage = self.passages.get(*self.of_record.get(&record)?)?;
+        let places = self.found.get(&wording)?.iter();
+        let text = &self.ground.text.text;
+        places
+            .filter(|found| holds(&passage.ranges, text, found))
+            .min_by_key(|found| found.extent().start)
+    }
+
+    /// In whose words a wording stands here.
+    pub(super) fn standing(&self, wording: usize) -> Option<Standing> {
+        let mut standing = nothing(&self.ground);
+        for found in self.found.get(&wording)? {
+            let mut quoted = false;
+            for record in self.holders(found) {
+                let Some(form) = published_form(self.ground.source, record) else { continue };
+                quoted = true;
+                if form == Form::Indirect {
+                    put_first(&mut standing.indirect, record, found);
+                } else {
+                    standing.direct.push((record, found.clone()));
+                }
+            }
+            let is_first = |other: &Found| found.extent().start < other.extent().start;
+            if !quoted && standing.elsewhere.as_ref().is_none_or(is_first) {
+                standing.elsewhere = Some(found.clone());
+            }
+        }
+        standing.direct.sort_by_key(|(record, found)| (*record, found.extent().start));
+        standing.direct.dedup_by_key(|(record, _)| *record);
+        Some(standing)
+    }
+
+    /// The quotes and notes within which a place lies.
+    fn holders(&self, found: &Found) -> impl Iterator<Item = usize> {
+        let extent = found.extent();
+        let before = self.passages.partition_point(|passage| {
+            passage.ranges.first().is_some_and(|range| range.start < extent.end)
+        });
+        let text = &self.ground.text.text;
+        self.passages[..before]
+            .iter()
+            .rev()
+            .take_while(move |passage| passage.reach > extent.start)
+            .filter(move |passage| holds(&passage.ranges, text, found))
+            .map(|passage| passage.record)
+    }
+}
+
+/// The wordings that stand in the translations of a source's published quotes: wording and record.
+pub(super) fn translations(ground: &Ground<'_>, search: &Search) -> Vec<(usize, usize)> {
+    let mut all = Vec::new();
+    for (record, one) in ground.source.records.iter().enumerate() {
+        if let RecordKind::Quote(quote) = &one.what
+            && let Some(translation) = &quote.translation
+            && published_form(ground.source, record).is_some()
+        {
+            let text = text_of(translation);
+            all.extend(search.all(&text, &[]).into_iter().map(|hits| (hits.wanted, record)));
+        }
+    }
+    all
+}
+
+/// A standing that has no place yet.
+pub(super) fn nothing(ground: &Ground<'_>) -> Standing {
+    Standing {
+        source: ground.number,
+        of_draft: ground.source.head.draft,
+        direct: Vec::new(),
+        indirect: None,
+        elsewhere: None,
+        translated: Vec::new(),
+    }
+}
+
+fn put_first(first: &mut Option<(usize, Found)>, record: usize, found: &Found) {
+    let at = |found: &Found| found.extent().start;
+    if first.as_ref().is_none_or(|(other, place)| (at(found), record) < (at(place), *other)) {
+        *first = Some((record, found.clone()));
+    }
+}
+
+/// The form of a quote that quotations may be linked to.
+fn published_form(source: &Source, record: usize) -> Option<Form> {
+    let record = source.records.get(record)?;
+    match &record.what {
+        RecordKind::Quote(quote) if is_published(&source.head) && is_published(&record.head) => {
+            Some(quote.form)
+        }
+        _ => None,
+    }
+}
+
+/// Quotes and notes that stand in the source, by where they begin.
+fn passages(ground: &Ground<'_>) -> Vec<Passage> {
+    let outcomes = ground.source.records.iter().zip(&ground.placed.outcomes);
+    let mut passages: Vec<Passage> = outcomes
+        .enumerate()
+        .filter_map(|(record, (one, outcome))| match (&one.what, outcome) {
+            (RecordKind::Quote(_) | RecordKind::Note(_), Outcome::Found(found)) => {
+                Some(Passage { record, ranges: joined(&ground.text.text, &found.ranges), reach: 0 })
+            }
+            _ => None,
+        })
+        .collect();
+    passages.sort_by_key(|passage| passage.ranges.first().map_or(0, |range| range.start));
+    let mut reach = 0;
+    for passage in &mut passages {
+        reach = reach.max(passage.ranges.last().map_or(0, |range| range.end));
+        passage.reach = reach;
+    }
+    passages
+}
+
+/// Ranges as one where no word stands between them: a passage may go on over a block's border.
+pub(super) fn joined(text: &str, ranges: &[Range<u32>]) -> Vec<Range<u32>> {
+    let mut joined: Vec<Range<u32>> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        match joined.last_mut() {
+            Some(last) if !has_word(text, last.end..range.start) => last.end = range.end,
+            _ => joined.push(range.clone()),
+        }
+    }
+    joined
+}
+
+/// Whether all words of a place lie within ranges.
+fn holds(ranges: &[Range<u32>], text: &str, found: &Found) -> bool {
+    found.ranges.iter().all(|place| {
+        ranges.iter().any(|range| {
+            place.start < range.end
+                && range.start < place.end
+                && !has_word(text, place.start..range.start)
+                && !has_word(text, range.end..place.end)
+        })
+    })
+}
+
+/// Whether a letter or digit stands in a range; none does in a backward one.
+pub(super) fn has_word(text: &str, range: Range<u32>) -> bool {
+    text.get(range.start as usize..range.end as usize)
+        .is_some_and(|words| words.contains(char::is_alphanumeric))
+}
+
+/// A part of a text as a text of its own.
+fn slice(text: &SourceText, range: &Range<u32>) -> SourceText {
+    let within = |other: &Range<u32>| {
+        let (start, end) = (other.start.max(range.start), other.end.min(range.end));
+        (start < end).then(|| start - range.start..end - range.start)
+    };
+    let blocks = text
+        .blocks
+        .iter()
+        .filter_map(|block| within(&block.range).map(|range| Block { range, what: block.what }));
+    SourceText {
+        text: text.text.get(range.start as usize..range.end as usize).unwrap_or("").into(),
+        blocks: blocks.collect(),
+        note_numbers: text.note_numbers.iter().filter_map(within).collect(),
+        map: Map::Same,
+    }
+}
+
+/// Plain words as a text of one block.
+fn text_of(words: &str) -> SourceText {
+    let range = 0..words.len() as u32;
+    let blocks = vec![Block { range, what: BlockKind::Paragraph }];
+    SourceText { text: words.into(), blocks, note_numbers: Vec::new(), map: Map::Same }
+}
+
+fn shifted(found: Found, by: u32) -> Found {
+    let shift = |range: Range<u32>| range.start + by..range.end + by;
+    let edit = |edit| match edit {
+        Edit::Omitted(range) => Edit::Omitted(shift(range)),
+        Edit::Replaced { by, source } => Edit::Replaced { by, source: shift(source) },
+        Edit::Adjusted(range) => Edit::Adjusted(shift(range)),
+        Edit::Inserted(words) => Edit::Inserted(words),
+    };
+    Found {
+        verdict: found.verdict,
+        ranges: found.ranges.into_iter().map(shift).collect(),
+        edits: found.edits.into_iter().map(edit).collect(),
+        omitted_negation: found.omitted_negation.map(shift),
+        clipped_negation: found.clipped_negation.map(shift),
+    }
+}
+
+/// The standings of one wording that may decide; the rest is left out while they are gathered.
+#[derive(Debug, Default)]
+pub(super) struct Standings {
+    all: Vec<Standing>,
+    /// How many were left after the last time that the rest was left out.
+    pruned: usize,
+}
+
+/// How many sources of a kind are kept beside those that are asked for.
+const KEPT: usize = crate::anchor::outcome::MAX_PLACES;
+
+impl Standings {
+    /// Adds standings of later sources. `asked` tells the sources whose standings must stay.
+    pub(super) fn add(
+        &mut self,
+        later: impl IntoIterator<Item = Standing>,
+        asked: impl Fn(usize) -> bool,
+    ) {
+        self.all.extend(later);
+        if self.all.len() > 2 * self.pruned.max(KEPT) {
+            self.prune(asked);
+        }
+    }
+
+    /// All that may decide, in the order of the sources.
+    pub(super) fn done(mut self, asked: impl Fn(usize) -> bool) -> Vec<Standing> {
+        self.prune(asked);
+        self.all
+    }
+
+    /// Those that were added so far.
+    pub(super) fn into_all(self) -> Vec<Standing> {
+        self.all
+    }
+
+    fn prune(&mut self, asked: impl Fn(usize) -> bool) {
+        let mut kept = [0; 5];
+        self.all.retain(|standing| {
+            let kind = match standing {
+                Standing { of_draft: true, .. } => 0,
+                Standing { direct, .. } if !direct.is_empty() => 1,
+                Standing { elsewhere: Some(_), .. } => 2,
+                Standing { indirect: Some(_), .. } => 3,
+                _ => 4,
+            };
+            kept[kind] += 1;
+            kept[kind] <= KEPT || asked(standing.source)
+        });
+        self.pruned = self.all.len();
+    }
+}
