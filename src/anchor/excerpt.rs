@@ -6,8 +6,8 @@ use crate::anchor::Anchored;
 use crate::anchor::outcome::Outcome;
 use crate::anchor::sentence::{around, sentences};
 use crate::anchor::writing::is_published;
-use crate::parse::record::RecordKind;
 use crate::parse::record::source::Publish;
+use crate::parse::record::{Head, RecordKind};
 use crate::parse::source::SourceText;
 
 /// How much of a source's text readers get: its own word, else the site's.
@@ -20,14 +20,23 @@ pub fn publish(anchored: &Anchored, source: usize) -> Publish {
 /// Furniture never; of `excerpts` the published quotes and notes within whole sentences; of `metadata` the words of
 /// published quotes alone. Title and the like are metadata, not text.
 pub fn shown(anchored: &Anchored, source: usize) -> Vec<Range<u32>> {
+    seen(anchored, source, is_published)
+}
+
+/// The same in a preview, where drafts count as published.
+pub fn shown_with_drafts(anchored: &Anchored, source: usize) -> Vec<Range<u32>> {
+    seen(anchored, source, |head| !head.hidden)
+}
+
+fn seen(anchored: &Anchored, source: usize, counts: fn(&Head) -> bool) -> Vec<Range<u32>> {
     let (Some(text), Some(placed)) = (anchored.text(source), anchored.sources.get(source)) else {
         return Vec::new();
     };
     let shown = match publish(anchored, source) {
         Publish::Full => text.blocks.iter().map(|block| block.range.clone()).collect(),
-        Publish::Metadata => in_blocks(text, passages(anchored, source, false)),
+        Publish::Metadata => in_blocks(text, passages(anchored, source, false, counts)),
         Publish::Excerpts => {
-            let wanted = in_blocks(text, passages(anchored, source, true));
+            let wanted = in_blocks(text, passages(anchored, source, true, counts));
             let more = anchored.draft.settings.excerpt_context as usize;
             in_sentences(text, wanted, more)
         }
@@ -47,7 +56,12 @@ pub fn share(anchored: &Anchored, source: usize) -> u32 {
 }
 
 /// The places of published quotes, and of notes where they count, in order; they may overlap.
-fn passages(anchored: &Anchored, source: usize, notes: bool) -> Vec<Range<u32>> {
+fn passages(
+    anchored: &Anchored,
+    source: usize,
+    notes: bool,
+    published: fn(&Head) -> bool,
+) -> Vec<Range<u32>> {
     let records = anchored.draft.sources.get(source).map_or(&[][..], |source| &source.records);
     let outcomes = anchored.sources.get(source).map_or(&[][..], |placed| &placed.outcomes);
     let mut ranges = Vec::new();
@@ -59,7 +73,7 @@ fn passages(anchored: &Anchored, source: usize, notes: bool) -> Vec<Range<u32>> 
         };
         if let Outcome::Found(found) = outcome
             && counts
-            && is_published(&record.head)
+            && published(&record.head)
         {
             ranges.extend(found.ranges.iter().cloned());
         }

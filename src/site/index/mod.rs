@@ -10,6 +10,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use crate::anchor::Anchored;
+use crate::anchor::excerpt;
 use crate::anchor::fate::RecordAt;
 use crate::anchor::names::{Place, Target};
 use crate::anchor::outcome::{Found, Outcome};
@@ -110,7 +111,11 @@ impl Index {
         }
         index.shown = (0..draft.sources.len())
             .into_par_iter()
-            .map(|source| crate::anchor::excerpt::shown(anchored, source))
+            .map(|source| match (index.has(Family::Source, source), drafts) {
+                (false, _) => Vec::new(),
+                (true, false) => excerpt::shown(anchored, source),
+                (true, true) => excerpt::shown_with_drafts(anchored, source),
+            })
             .collect();
         index.order = Orders::new(anchored, &index);
         index.refer_records(anchored);
