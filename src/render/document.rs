@@ -2,19 +2,21 @@
 
 use tera::{Context, Tera, Value};
 
-use crate::render::escape::text;
+use crate::render::escape::{escaped, text};
 use crate::render::grid::{Sibling, grid};
 use crate::render::ids::Ids;
 use crate::render::stand;
 use crate::site::card::Card;
-use crate::site::page::source::{Block, Row};
+use crate::site::page::source::{Block, Row, Source};
 use crate::site::weave::{Mark, Segment};
 
-/// All rows of a document.
+/// The document of a source, with its cards. Each block names its language where that isn't the page's.
 ///
 /// # Errors
 /// A component of the theme that fails.
-pub fn html(rows: &[Row], theme: &Tera, ids: &mut Ids) -> tera::TeraResult<String> {
+pub fn html(source: &Source, theme: &Tera, ids: &mut Ids) -> tera::TeraResult<String> {
+    let rows = &source.rows;
+    let language = source.language.as_deref();
     let mut siblings = Vec::with_capacity(rows.len());
     let mut items = 0;
     let mut at = 0;
@@ -23,7 +25,7 @@ pub fn html(rows: &[Row], theme: &Tera, ids: &mut Ids) -> tera::TeraResult<Strin
             Row::Block(first) => {
                 let run = run(&rows[at..], first);
                 let mut html = String::new();
-                blocks(&mut html, &run, &mut items);
+                blocks(&mut html, &run, language, &mut items);
                 siblings.push(Sibling::Text { html, elements: 1, broad: false });
                 at += run.len();
                 continue;
@@ -76,18 +78,19 @@ fn run<'a>(rows: &'a [Row], first: &'a Block) -> Vec<&'a Block> {
 }
 
 /// One element. `items` counts on through a numbered list that cards part.
-fn blocks(out: &mut String, run: &[&Block], items: &mut usize) {
+fn blocks(out: &mut String, run: &[&Block], language: Option<&str>, items: &mut usize) {
     let Some(first) = run.first() else { return };
     let is_numbered = first.kind == "item" && first.ordered;
     if !is_numbered {
         *items = 0;
     }
+    let lang = language.map_or(String::new(), |tag| format!(" lang=\"{}\"", escaped(tag)));
     match first.kind {
         "item" => {
             let list = if is_numbered { "ol" } else { "ul" };
             match *items {
-                0 => out.push_str(&format!("<{list}>\n")),
-                before => out.push_str(&format!("<{list} start=\"{}\">\n", before + 1)),
+                0 => out.push_str(&format!("<{list}{lang}>\n")),
+                before => out.push_str(&format!("<{list}{lang} start=\"{}\">\n", before + 1)),
             }
             for block in run {
                 match block.level {
@@ -104,23 +107,28 @@ fn blocks(out: &mut String, run: &[&Block], items: &mut usize) {
             }
         }
         "row" => {
-            out.push_str("<div class=\"wide\" role=\"region\" aria-label=\"Table\" tabindex=\"0\">\n<table>\n<tbody>\n");
+            out.push_str(
+                "<div class=\"wide\" role=\"region\" aria-label=\"Table\" tabindex=\"0\">\n",
+            );
+            out.push_str(&format!("<table{lang}>\n<tbody>\n"));
             for block in run {
                 element(out, block, "<tr>\n<td>", "</td>\n</tr>\n");
             }
             out.push_str("</tbody>\n</table>\n</div>\n");
         }
-        "headline" => element(out, first, "<h2 class=\"headline\">", "</h2>\n"),
+        "headline" => element(out, first, &format!("<h2 class=\"headline\"{lang}>"), "</h2>\n"),
         "heading" => {
             let level = first.level.saturating_add(2).clamp(3, 6);
-            element(out, first, &format!("<h{level}>"), &format!("</h{level}>\n"));
+            element(out, first, &format!("<h{level}{lang}>"), &format!("</h{level}>\n"));
         }
-        "quotation" => element(out, first, "<blockquote>\n<p>", "</p>\n</blockquote>\n"),
-        "preformatted" => element(out, first, "<pre>", "</pre>\n"),
+        "quotation" => {
+            element(out, first, &format!("<blockquote{lang}>\n<p>"), "</p>\n</blockquote>\n");
+        }
+        "preformatted" => element(out, first, &format!("<pre{lang}>"), "</pre>\n"),
         "standfirst" | "byline" | "caption" => {
-            element(out, first, &format!("<p class=\"{}\">", first.kind), "</p>\n");
+            element(out, first, &format!("<p class=\"{}\"{lang}>", first.kind), "</p>\n");
         }
-        _ => element(out, first, "<p>", "</p>\n"),
+        _ => element(out, first, &format!("<p{lang}>"), "</p>\n"),
     }
 }
 

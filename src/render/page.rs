@@ -71,7 +71,7 @@ fn entity(entity: &entity::Entity, theme: &Tera, ids: &mut Ids) -> TeraResult<Va
 }
 
 fn source(source: &source::Source, theme: &Tera, ids: &mut Ids) -> TeraResult<Value> {
-    let document = document::html(&source.rows, theme, ids)?;
+    let document = document::html(source, theme, ids)?;
     let mut fields = Map::default();
     fields.insert("id".into(), Value::from(&*source.id));
     fields.insert("title".into(), Value::from(&*source.title));

@@ -1,4 +1,4 @@
-//! Footnotes of prose: numbered by their first reference, told at its end.
+//! Footnotes of prose: lettered by their first reference, told at its end. Numbers are for references to quotes.
 
 use std::collections::BTreeMap;
 
@@ -25,10 +25,11 @@ impl Footnotes {
         let footnote = self.by_label.entry(label.to_owned()).or_default();
         let anchor = footnote.number.is_none();
         let number = *footnote.number.get_or_insert_with(|| ids.footnote());
+        let letters = letters(number);
         let id = if anchor { format!(" id=\"fn_ref_{number}\"") } else { String::new() };
         out.push_str(&format!(
             "<a class=\"ref\" role=\"doc-noteref\"{id} href=\"#fn_{number}\" \
-             aria-label=\"Footnote {number}\" data-n=\"{number}\"></a>"
+             aria-label=\"Footnote {letters}\" data-n=\"{letters}\"></a>"
         ));
     }
 
@@ -60,7 +61,7 @@ impl Footnotes {
             return None;
         }
         let mut out =
-            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n"
+            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol type=\"a\">\n"
                 .to_owned();
         for (number, html) in by_number {
             out.push_str(&format!(
@@ -70,5 +71,27 @@ impl Footnotes {
         }
         out.push_str("</ol>\n</section>\n");
         Some(out)
+    }
+}
+
+/// As a browser letters the items of a list: `a` to `z`, `aa`, `ab`, …
+fn letters(number: usize) -> String {
+    let mut rest = number;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        letters.push(b'a' + (rest % 26) as u8);
+        rest /= 26;
+    }
+    letters.iter().rev().map(|letter| char::from(*letter)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn letters_are_those_of_a_list() {
+        assert_eq!([1, 26, 27, 703].map(letters), ["a", "z", "aa", "aaa"]);
     }
 }

@@ -134,15 +134,15 @@ fn links_lead_only_where_they_may() {
 }
 
 #[test]
-fn footnotes_are_numbered_by_reference() {
+fn footnotes_are_lettered_by_reference() {
     let html = shown("a[^x] b[^y] c[^x]\n\n[^y]: why\n[^x]: *ex*\n[^z]: unused\n", &[], &[]);
     assert_eq!(
         html,
-        "<p>a<a class=\"ref\" role=\"doc-noteref\" id=\"fn_ref_1\" href=\"#fn_1\" aria-label=\"Footnote 1\" \
-         data-n=\"1\"></a> b<a class=\"ref\" role=\"doc-noteref\" id=\"fn_ref_2\" href=\"#fn_2\" \
-         aria-label=\"Footnote 2\" data-n=\"2\"></a> c<a class=\"ref\" role=\"doc-noteref\" href=\"#fn_1\" \
-         aria-label=\"Footnote 1\" data-n=\"1\"></a></p>\n<section class=\"footnotes\" role=\"doc-endnotes\" \
-         aria-label=\"Footnotes\">\n<ol>\n<li id=\"fn_1\" value=\"1\"><p><em>ex</em></p>\n<a role=\"doc-backlink\" \
+        "<p>a<a class=\"ref\" role=\"doc-noteref\" id=\"fn_ref_1\" href=\"#fn_1\" aria-label=\"Footnote a\" \
+         data-n=\"a\"></a> b<a class=\"ref\" role=\"doc-noteref\" id=\"fn_ref_2\" href=\"#fn_2\" \
+         aria-label=\"Footnote b\" data-n=\"b\"></a> c<a class=\"ref\" role=\"doc-noteref\" href=\"#fn_1\" \
+         aria-label=\"Footnote a\" data-n=\"a\"></a></p>\n<section class=\"footnotes\" role=\"doc-endnotes\" \
+         aria-label=\"Footnotes\">\n<ol type=\"a\">\n<li id=\"fn_1\" value=\"1\"><p><em>ex</em></p>\n<a role=\"doc-backlink\" \
          href=\"#fn_ref_1\">Back to the text</a></li>\n<li id=\"fn_2\" value=\"2\"><p>why</p>\n<a \
          role=\"doc-backlink\" href=\"#fn_ref_2\">Back to the text</a></li>\n</ol>\n</section>\n"
     );
