@@ -4,6 +4,7 @@
 
 pub mod anchor;
 pub mod check;
+pub mod edit;
 pub mod ground;
 pub mod parse;
 pub mod read;

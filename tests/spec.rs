@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 use case::{Case, What};
 use journey::Journey;
-use onrecord::{check, tell};
+use onrecord::{check, edit, tell};
 use rayon::prelude::*;
 use similar::TextDiff;
 
@@ -107,9 +107,20 @@ fn values(case: &Case) -> Vec<String> {
             journey.built().map_or_else(|told| told, |site| dump::site::page(site, address, part))
         }
         What::Html { address, part } => html(&journey, address, part.as_deref()),
-        What::Fmt(path) => path.clone(),
+        What::Fmt(path) => formatted(&journey, path),
+        What::Explain(code) => check::Check::of(code)
+            .map_or(format!("There is no check {code}."), |check| tell::explain(check, false)),
     };
     case.expected.iter().map(|expected| with_line_end(value(&expected.what))).collect()
+}
+
+/// A content file as `fmt` leaves it.
+fn formatted(journey: &Journey, path: &str) -> String {
+    let Some(file) = journey.files.find(path) else { return format!("There is no file {path}.") };
+    let changes = edit::fmt::fmt(&journey.anchored);
+    let changed = changes.into_iter().find(|change| change.file == file);
+    let text = || journey.files.get(file).text().unwrap_or("It is not UTF-8.").to_owned();
+    changed.map_or_else(text, |change| change.text)
 }
 
 /// A page, or one element of it.

@@ -33,9 +33,12 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
         match what {
             What::BadValue { field, expected, nearest } => {
                 let mut found = CHECK.at(span, format!("`{field}` takes {expected}."));
-                if let Some(nearest) = nearest {
-                    found = found.help(format!("did you mean `{nearest}`?")).suggest(span, nearest);
-                }
+                found = match nearest {
+                    Some(nearest) => {
+                        found.help(format!("did you mean `{nearest}`?")).suggest(span, nearest)
+                    }
+                    None => found.help("write one that it takes, or take the line away"),
+                };
                 out.push(found);
             }
             What::EmptyValue(field) => out.push(

@@ -66,6 +66,7 @@ mod source_missing;
 mod source_not_annotated;
 mod source_unreadable;
 mod source_without_hash;
+mod stray_file;
 mod text_before_subject;
 mod unbalanced_quotation;
 mod unclosed_comment;
@@ -140,6 +141,7 @@ pub const ALL: &[&Check] = &[
     &unknown_kind::CHECK,
     &second_subject::CHECK,
     &file_name::CHECK,
+    &stray_file::CHECK,
     &bad_id::CHECK,
     &duplicate_id::CHECK,
     &reused_id::CHECK,

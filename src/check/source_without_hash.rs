@@ -18,12 +18,11 @@ pub const CHECK: Check = Check {
     )],
     mended: &[
         Example::File("content/site.md", "# site\n- title: The harbour desk\n- publish: full\n"),
-        Example::File("seeds/minutes.txt", "The board met in the town hall.\n"),
         Example::File(
             "content/annotations/minutes.md",
             "# source minutes\n- file: minutes.txt\n- title: Minutes of the harbour board\n- kind: report\n\
-             - author: ada-holm\n\
-             - sha256: c8c5b2bd1f8f3c3b3a6bd3a3d9cf5c4d3b4b1b2cf4a8e6b2b6fd6b7f9ad3d2aa\n",
+             - sha256: 89b44e973a1793f119d49ced9e1f399a4c162acaa03b2030e1d863d2d1804d4f\n\n\
+             ## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n",
         ),
     ],
     run,

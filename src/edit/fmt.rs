@@ -23,7 +23,7 @@ pub fn fmt(anchored: &Anchored) -> Vec<Change> {
         .filter_map(|(file, content)| {
             let (text, outline) = read(content)?;
             let broken = outline.faults.iter().any(|(_, what)| breaks(what));
-            if broken || misnamed(anchored, *file) {
+            if broken || undecided(anchored, *file) {
                 return None;
             }
             let canonical = lay(text, &outline, &Facts { order: &order, file: *file });
@@ -39,7 +39,7 @@ pub fn left_alone(anchored: &Anchored) -> Vec<FileId> {
         place::of(&content.path)?;
         let left = match read(content) {
             Some((_, outline)) => {
-                outline.faults.iter().any(|(_, what)| breaks(what)) || misnamed(anchored, *file)
+                outline.faults.iter().any(|(_, what)| breaks(what)) || undecided(anchored, *file)
             }
             None => true,
         };
@@ -59,10 +59,18 @@ fn breaks(what: &What) -> bool {
     !matches!(what, What::FieldInProse(_) | What::FileName(_))
 }
 
-/// Whether a field of the file is none of its kind's, so that its place among the others is open.
-fn misnamed(anchored: &Anchored, file: FileId) -> bool {
+/// Whether a fault leaves open where something belongs: a field that its kind doesn't have, or an id that stands twice, of
+/// which the first in the file holds.
+fn undecided(anchored: &Anchored, file: FileId) -> bool {
     let faults = &anchored.draft.faults;
-    faults.iter().any(|fault| {
-        fault.span.file == file && matches!(fault.what, What::UnknownField { .. })
+    let first = faults.partition_point(|fault| {
+        anchored.draft.files.get(fault.span.file).path < anchored.draft.files.get(file).path
+    });
+    let of_file = faults.iter().skip(first).take_while(|fault| fault.span.file == file);
+    of_file.into_iter().any(|fault| {
+        matches!(
+            fault.what,
+            What::UnknownField { .. } | What::DuplicateId { .. } | What::ReusedId { .. }
+        )
     })
 }

@@ -82,10 +82,6 @@ impl Paper<'_> {
     /// The parts below a heading. Beside a comment a blank line stays where one is; the passage of a record without
     /// fields stands directly below its heading.
     fn parts(&mut self, parts: &[Part], kind: Option<&'static Kind>, hash: Option<&str>) {
-        let has_fields = parts.iter().any(|part| matches!(part.what, PartKind::Fields(_)));
-        if !has_fields && let Some(hash) = hash {
-            self.hash(hash);
-        }
         let mut blank = false;
         let mut before: Option<&PartKind> = None;
         for part in parts {
@@ -98,7 +94,7 @@ impl Paper<'_> {
                 (Some(PartKind::Comment), _) | (_, PartKind::Comment) => blank,
                 _ => true,
             };
-            if apart || (before.is_none() && !has_fields && hash.is_some()) {
+            if apart {
                 self.blank();
             }
             match &part.what {
@@ -149,7 +145,9 @@ impl Paper<'_> {
     }
 
     fn field(&mut self, line: &FieldLine) {
-        let FieldLineKind::Field { name, value } = &line.what else { return self.lines(&line.range) };
+        let FieldLineKind::Field { name, value } = &line.what else {
+            return self.lines(&line.range);
+        };
         self.out.push_str("- ");
         self.out.push_str(self.text.get(name.clone()).unwrap_or(""));
         self.out.push(':');

@@ -48,6 +48,8 @@ pub enum What {
     },
     /// A content file as `fmt` leaves it.
     Fmt(String),
+    /// What `explain` tells of a check, its examples included.
+    Explain(String),
 }
 
 impl Case {
@@ -131,10 +133,11 @@ pub fn cases(spec: &str) -> Result<Vec<Case>, String> {
                 part: words.next().map(str::to_owned),
             },
             "fmt" => What::Fmt(words.next().unwrap_or_default().to_owned()),
+            "explain" => What::Explain(words.next().unwrap_or_default().to_owned()),
             other => {
                 return Err(format!(
-                    "line {}: a fence of a case is a path, draft, anchored, told, json, site, html ADDRESS \
-                     or fmt PATH; this one is `{other}`",
+                    "line {}: a fence of a case is a path, draft, anchored, told, json, site, html ADDRESS, \
+                     fmt PATH or explain CODE; this one is `{other}`",
                     n + 1
                 ));
             }
