@@ -105,17 +105,13 @@ fn omission(printed: &Printed<'_>, between: Range<usize>) -> Option<Link> {
     if inside && words_outside(words)? > MAX_INTERRUPTION {
         return None;
     }
-    let omitted = words.trim_matches(|c: char| c.is_whitespace() || is_dot_or_bracket(c));
+    let omitted = words.trim_matches(|c: char| !c.is_alphanumeric());
     let omitted = (count > 0).then(|| {
         let start = between.start + (omitted.as_ptr() as usize - words.as_ptr() as usize);
         start as u32..(start + omitted.len()) as u32
     });
     let negation = negation::first_in(text, between);
     Some(Link { omitted, negation, verdict: Verdict::Editorial })
-}
-
-fn is_dot_or_bracket(c: char) -> bool {
-    matches!(c, '.' | '…' | '[' | ']')
 }
 
 fn count_words(words: &str, up_to: usize) -> usize {

@@ -46,9 +46,17 @@ fn is_elision(units: &[Unit]) -> bool {
         || ELIDED.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
-/// Whether changed marks open and close by turns.
+/// Whether each changed mark that opens is closed by a changed one.
 pub(super) fn are_paired(roles: &[Role]) -> bool {
-    roles.chunks(2).all(|pair| matches!(pair, [Role::Opens, Role::Closes]))
+    let mut open = 0usize;
+    for role in roles {
+        match role {
+            Role::Opens => open += 1,
+            Role::Closes if open > 0 => open -= 1,
+            Role::Closes => return false,
+        }
+    }
+    open == 0
 }
 
 /// Whether the last double quotation mark of a part of a text opens: what follows is inside it.
