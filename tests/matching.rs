@@ -1,5 +1,7 @@
 //! What is found and what never is: the promises of matching, over generated texts and by attackers' cases.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use onrecord::anchor::outcome::{Edit, Found, Verdict};
 use onrecord::anchor::search::{Search, Wanted};
 use onrecord::parse::source::{Block, BlockKind, Map, SourceText};
