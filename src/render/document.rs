@@ -10,6 +10,9 @@ use crate::site::card::Card;
 use crate::site::page::source::{Block, Row, Source};
 use crate::site::weave::{Mark, Segment};
 
+/// Items of a list are indented so often; the style sheet has a class for each.
+const DEEPEST: u8 = 5;
+
 /// The document of a source, with its cards. Each block names its language where that isn't the page's.
 ///
 /// # Errors
@@ -84,7 +87,8 @@ fn blocks(out: &mut String, run: &[&Block], language: Option<&str>, items: &mut 
     if !is_numbered {
         *items = 0;
     }
-    let lang = language.map_or(String::new(), |tag| format!(" lang=\"{}\"", escaped(tag)));
+    let lang = attribute("lang", language.unwrap_or(""));
+    let given = format!("{}{lang}", attribute("id", &first.id));
     match first.kind {
         "item" => {
             let list = if is_numbered { "ol" } else { "ul" };
@@ -93,13 +97,12 @@ fn blocks(out: &mut String, run: &[&Block], language: Option<&str>, items: &mut 
                 before => out.push_str(&format!("<{list}{lang} start=\"{}\">\n", before + 1)),
             }
             for block in run {
-                match block.level {
-                    0 => element(out, block, "<li>", "</li>\n"),
-                    depth => {
-                        let open = format!("<li class=\"depth-{}\">", depth.min(5));
-                        element(out, block, &open, "</li>\n");
-                    }
-                }
+                let class = match block.level {
+                    0 => String::new(),
+                    depth => format!(" class=\"depth-{}\"", depth.min(DEEPEST)),
+                };
+                let id = attribute("id", &block.id);
+                element(out, block, &format!("<li{class}{id}>"), "</li>\n");
             }
             out.push_str(&format!("</{list}>\n"));
             if is_numbered {
@@ -107,29 +110,33 @@ fn blocks(out: &mut String, run: &[&Block], language: Option<&str>, items: &mut 
             }
         }
         "row" => {
-            out.push_str(
-                "<div class=\"wide\" role=\"region\" aria-label=\"Table\" tabindex=\"0\">\n",
-            );
-            out.push_str(&format!("<table{lang}>\n<tbody>\n"));
+            let open = "<div class=\"wide\" role=\"region\" aria-label=\"Table\" tabindex=\"0\">\n";
+            out.push_str(&format!("{open}<table{lang}>\n<tbody>\n"));
             for block in run {
-                element(out, block, "<tr>\n<td>", "</td>\n</tr>\n");
+                let id = attribute("id", &block.id);
+                element(out, block, &format!("<tr{id}>\n<td>"), "</td>\n</tr>\n");
             }
             out.push_str("</tbody>\n</table>\n</div>\n");
         }
-        "headline" => element(out, first, &format!("<h2 class=\"headline\"{lang}>"), "</h2>\n"),
+        "headline" => element(out, first, &format!("<h2 class=\"headline\"{given}>"), "</h2>\n"),
         "heading" => {
             let level = first.level.saturating_add(2).clamp(3, 6);
-            element(out, first, &format!("<h{level}{lang}>"), &format!("</h{level}>\n"));
+            element(out, first, &format!("<h{level}{given}>"), &format!("</h{level}>\n"));
         }
         "quotation" => {
-            element(out, first, &format!("<blockquote{lang}>\n<p>"), "</p>\n</blockquote>\n");
+            element(out, first, &format!("<blockquote{given}>\n<p>"), "</p>\n</blockquote>\n");
         }
-        "preformatted" => element(out, first, &format!("<pre{lang}>"), "</pre>\n"),
+        "preformatted" => element(out, first, &format!("<pre{given}>"), "</pre>\n"),
         "standfirst" | "byline" | "caption" => {
-            element(out, first, &format!("<p class=\"{}\"{lang}>", first.kind), "</p>\n");
+            element(out, first, &format!("<p class=\"{}\"{given}>", first.kind), "</p>\n");
         }
-        _ => element(out, first, &format!("<p{lang}>"), "</p>\n"),
+        _ => element(out, first, &format!("<p{given}>"), "</p>\n"),
     }
+}
+
+/// ` name="value"`; nothing where the value is empty.
+fn attribute(name: &str, value: &str) -> String {
+    if value.is_empty() { String::new() } else { format!(" {name}=\"{}\"", escaped(value)) }
 }
 
 fn element(out: &mut String, block: &Block, open: &str, close: &str) {
