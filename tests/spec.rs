@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 
 use case::{Case, What};
 use journey::Journey;
+use onrecord::ground::files::{File, Files};
 use onrecord::{check, edit, tell};
 use rayon::prelude::*;
 use similar::TextDiff;
@@ -114,13 +115,29 @@ fn values(case: &Case) -> Vec<String> {
     case.expected.iter().map(|expected| with_line_end(value(&expected.what))).collect()
 }
 
-/// A content file as `fmt` leaves it.
+/// A content file as `fmt` leaves it; a second run must change nothing.
 fn formatted(journey: &Journey, path: &str) -> String {
-    let Some(file) = journey.files.find(path) else { return format!("There is no file {path}.") };
-    let changes = edit::fmt::fmt(&journey.anchored);
-    let changed = changes.into_iter().find(|change| change.file == file);
-    let text = || journey.files.get(file).text().unwrap_or("It is not UTF-8.").to_owned();
-    changed.map_or_else(text, |change| change.text)
+    if journey.files.find(path).is_none() {
+        return format!("There is no file {path}.");
+    }
+    let changed = |journey: &Journey| {
+        let mut files: Vec<File> = journey.files.iter().map(|(_, file)| file.clone()).collect();
+        for change in edit::fmt::fmt(&journey.anchored) {
+            let place = change.file.0 as usize;
+            files[place] = File::new(&*files[place].path, change.text.into_bytes());
+        }
+        Files::new(files, Vec::new())
+    };
+    let text = |files: &Files| {
+        let file = files.find(path).map(|id| files.get(id).bytes().to_vec());
+        String::from_utf8_lossy(&file.unwrap_or_default()).into_owned()
+    };
+    let once = changed(journey);
+    let twice = changed(&Journey::of(once.clone(), &check::Options::default(), None));
+    match text(&once) == text(&twice) {
+        true => text(&once),
+        false => format!("{}\nA SECOND RUN GIVES:\n\n{}", text(&once), text(&twice)),
+    }
 }
 
 /// A page, or one element of it.

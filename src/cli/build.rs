@@ -81,7 +81,7 @@ pub fn run(arguments: &Arguments) -> End {
                 journey::tell_beside(&report, &files, arguments.format);
             }
             let pages = paths.iter().filter(|(_, one)| !matches!(one, Address::Asset(_))).count();
-            let shown = out.display().to_string();
+            let shown = out.strip_prefix(".").unwrap_or(&out).display().to_string();
             let line = summary(&shown, pages, &written, &report, start.elapsed().as_secs_f64());
             match arguments.format {
                 Format::Term => say(&line),

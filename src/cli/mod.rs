@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod explain;
+mod fmt;
 mod guard;
 mod init;
 mod journey;
@@ -42,6 +43,8 @@ enum Command {
     Check(check::Arguments),
     /// Tell what a check holds and why, with an example
     Explain(explain::Arguments),
+    /// Write content files in their canonical form
+    Fmt(fmt::Arguments),
     /// Make a small site that teaches by example
     Init(init::Arguments),
 }
@@ -94,6 +97,7 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Fmt(arguments) => fmt::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
     };
     let end = match rayon::ThreadPoolBuilder::new().stack_size(STACK).build() {

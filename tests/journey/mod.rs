@@ -1,5 +1,7 @@
 //! Files → all values of the journey, as the program makes them.
 
+#![allow(dead_code, reason = "each test that uses it needs a part")]
+
 use std::sync::Arc;
 
 use onrecord::anchor::{self, Anchored};
