@@ -1,0 +1,135 @@
+//! Each command: what it prints where, and its exit code.
+
+use std::fs;
+use std::process::Stdio;
+
+use crate::world::{World, files};
+
+#[test]
+fn the_example_builds_without_a_warning() {
+    let world = World::example();
+    let json = world.run(&["check", "site", "--format", "json"]).ends(0).stdout;
+    let report: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(report["diagnostics"], serde_json::json!([]), "{json}");
+    assert_eq!(report["complete"], true);
+    assert_eq!(report["quotes"], report["verified"]);
+    let run = world.build().ends(0);
+    assert!(run.stdout.starts_with("site/public/: "), "{run:#?}");
+    assert!(run.stdout.contains("verified against 1 source, "), "{run:#?}");
+    assert_eq!(run.stderr, "");
+    world.run(&["fmt", "site", "--check"]).ends(0);
+}
+
+#[test]
+fn a_second_build_says_that_nothing_changed() {
+    let world = World::example();
+    world.build().ends(0);
+    world.build().ends(0).tells("(0 files changed)");
+}
+
+#[test]
+fn init_writes_only_into_an_empty_folder() {
+    let world = World::of(&[("mine.txt", "mine")]);
+    world.run(&["init", "site"]).ends(2).tells("not empty");
+    assert_eq!(files(&world.path("")).len(), 1);
+    fs::remove_file(world.path("mine.txt")).unwrap();
+    world.run(&["init", "site"]).ends(0);
+    world.run(&["init", "site/content/site.md"]).ends(3);
+}
+
+#[test]
+fn wrong_usage_is_told_with_2() {
+    let world = World::example();
+    for arguments in [
+        &[][..],
+        &["biuld"],
+        &["build", "--nothing"],
+        &["build", "site", "--base-url", "example.org"],
+        &["build", "site", "--base-url", "javascript:alert(1)"],
+        &["check", "site", "--format", "yaml"],
+        &["check", "site", "--passages"],
+        &["explain"],
+        &["explain", "quote-not-fuond"],
+    ] {
+        let run = world.run(arguments).ends(2);
+        assert!(!run.stderr.is_empty() && run.stdout.is_empty(), "{arguments:?}: {run:#?}");
+    }
+    world.run(&["explain", "quote-not-fuond"]).tells("quote-not-found");
+}
+
+#[test]
+fn help_has_examples() {
+    let world = World::of(&[]);
+    for command in ["build", "check", "explain", "fmt", "init"] {
+        world.run(&[command, "--help"]).ends(0).tells(&format!("onrecord {command}"));
+    }
+    world.run(&["--help"]).ends(0).tells("Exit codes");
+    world.run(&["--version"]).ends(0).tells(env!("CARGO_PKG_VERSION"));
+}
+
+#[test]
+fn every_listed_check_can_be_explained() {
+    let world = World::of(&[]);
+    let list = world.run(&["check", "--list"]).ends(0).stdout;
+    assert!(list.lines().count() > 30, "{list}");
+    for line in list.lines() {
+        let code = line.split_whitespace().next().unwrap();
+        world.run(&["explain", code]).ends(0).tells("This is told:");
+    }
+}
+
+#[test]
+fn json_goes_to_stdout_alone() {
+    let world = World::example();
+    world.put("content/claims/bad.md", "# claim bad\n- abuot: x\n");
+    for command in ["build", "check"] {
+        let run = world.run(&[command, "site", "--format", "json"]).ends(1);
+        let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        assert_eq!(report["schema"], "onrecord-check/1");
+        assert!(report["counts"]["error"].as_u64() > Some(0), "{report}");
+    }
+    let run = world.run(&["check", "site", "--format", "json", "--passages"]).ends(1);
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert!(report["passages"].as_array().is_some_and(|all| all.len() > 4), "{report}");
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_error() {
+    let world = World::example();
+    for arguments in [&["check", "--list"][..], &["build", "site"], &["explain", "quote-not-found"]]
+    {
+        let mut command = world.command(arguments);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    }
+}
+
+#[test]
+fn fmt_writes_the_canonical_form_and_nothing_else() {
+    let world = World::example();
+    let untidy = "# claim untidy\n- status: open\n- text: Out of order.\n\n\n\nProse.\n";
+    world.put("content/claims/untidy.md", untidy);
+    let before = files(&world.path(""));
+    world.run(&["fmt", "site", "--check"]).ends(1).tells("content/claims/untidy.md");
+    assert_eq!(files(&world.path("")), before);
+    world.run(&["fmt", "site"]).ends(0).tells("content/claims/untidy.md");
+    let after = files(&world.path(""));
+    let changed: Vec<&String> = after.keys().filter(|path| after[*path] != before[*path]).collect();
+    assert_eq!(changed, ["content/claims/untidy.md"]);
+    assert_eq!(after.len(), before.len());
+    world.run(&["fmt", "site", "--check"]).ends(0);
+}
+
+#[test]
+fn drafts_are_on_the_site_only_where_they_are_asked_for() {
+    let world = World::example();
+    let draft = "# claim draft\n- text: Not yet.\n- draft: yes\n";
+    world.put("content/claims/draft.md", draft);
+    world.build().ends(0);
+    assert!(!world.built().contains_key("claims/draft/index.html"));
+    world.run(&["build", "site", "--drafts"]).ends(0);
+    assert!(world.built().contains_key("claims/draft/index.html"));
+}

@@ -1,0 +1,17 @@
+//! Drives the built program: what it promises about hostile text, links, folders, odd files and equal bytes.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may read files and fail"
+)]
+
+mod bytes;
+mod commands;
+mod folders;
+mod hostile;
+mod links;
+mod odd;
+#[path = "../page/mod.rs"]
+mod page;
+mod world;
