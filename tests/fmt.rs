@@ -1,6 +1,7 @@
 //! The formatter, on records written in every untidy way: it is done after one go, and nothing is lost or changed.
 
 #![allow(dead_code, reason = "of the dumps only one is needed here")]
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 mod dump;
 
