@@ -1,5 +1,7 @@
 //! Holds every check to its own examples: the bad one is told by it, the mended one isn't, and nothing else is.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use onrecord::check::example::{SITE, told};
 use onrecord::check::{ALL, Check};
 use onrecord::ground::diagnostic::Severity;
@@ -66,4 +68,17 @@ fn explanations_show_what_is_told() {
         assert!(!text.contains('\u{1b}'), "{text}");
     }
     assert_eq!(tell::list().lines().count(), ALL.len());
+}
+
+#[test]
+#[allow(clippy::disallowed_methods, reason = "a test may read files")]
+fn every_check_has_its_case_in_a_spec() {
+    let folder = format!("{}/tests/spec", env!("CARGO_MANIFEST_DIR"));
+    let specs: String = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap())
+        .collect();
+    for check in ALL {
+        assert!(specs.contains(&format!("```explain {}\n", check.code)), "{} has none", check.code);
+    }
 }
