@@ -2,7 +2,7 @@
 
 use crate::anchor::fact::Fact;
 use crate::check::Check;
-use crate::check::example::Example;
+use crate::check::example::{Example, briefing, minutes};
 use crate::check::look::Look;
 use crate::ground::diagnostic::{At, Diagnostic, Severity};
 
@@ -13,18 +13,26 @@ pub const CHECK: Check = Check {
     line: "Words that two entities share are decided in the documents that have them.",
     why: "Names are linked by themselves where they are one entity's. Where two share a name, a link could be wrong, so \
           there is none until `## aliases` or a `## mention` of the document says who is meant.",
-    bad: &[Example::File(
-        "content/entities/boards.md",
-        "# organization harbour-board\n- name: The harbour board\n- alias: the board\n\n\
-         # organization school-board\n- name: The school board\n- alias: the board\n",
-    )],
-    mended: &[Example::File(
-        "content/entities/boards.md",
-        "# organization harbour-board\n- name: The harbour board\n- alias: the board\n\n\
-         # organization school-board\n- name: The school board\n- private: yes\n",
-    )],
+    bad: &[Example::File("content/entities/boards.md", BOARDS)],
+    mended: &[
+        Example::File("content/entities/boards.md", BOARDS),
+        Example::File(
+            "content/annotations/minutes.md",
+            minutes!(
+                "## aliases\n- the board: harbour-board\n\n\
+                 ## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"
+            ),
+        ),
+        Example::File(
+            "content/briefings/bridge.md",
+            briefing!("The [[school-board]] was not asked.\n"),
+        ),
+    ],
     run,
 };
+
+const BOARDS: &str = "# organization harbour-board\n- name: The harbour board\n- alias: the board\n\n\
+                      # organization school-board\n- name: The school board\n- alias: the board\n";
 
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for fact in &look.anchored.facts {

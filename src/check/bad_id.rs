@@ -14,13 +14,10 @@ pub const CHECK: Check = Check {
     line: "An id is made of lower-case letters, digits and hyphens.",
     why: "Ids become addresses of pages and names of folders. `a-z`, `0-9` and `-` mean the same on every computer and \
           in every address, at most 80 of them; a few words (con, nul, com1) can't be folders on Windows.",
-    bad: &[Example::File(
-        "content/entities/town-hall.md",
-        "# place Town_Hall\n- name: The town hall\n",
-    )],
+    bad: &[Example::File("content/entities/the-road.md", "# place The_Road\n- name: The road\n")],
     mended: &[Example::File(
-        "content/entities/town-hall.md",
-        "# place town-hall\n- name: The town hall\n",
+        "content/entities/the-road.md",
+        "# place the-road\n- name: The road\n",
     )],
     run,
 };

@@ -15,12 +15,12 @@ pub const CHECK: Check = Check {
           its file. Of two with one id the first is kept and the other is left out, so every link would lead to the \
           first.",
     bad: &[Example::File(
-        "content/entities/holms.md",
-        "# person ada-holm\n- name: Ada Holm the younger\n\n# person eva-holm\n- name: Eva Holm\n",
+        "content/entities/town.md",
+        "# place harbour\n- name: The road\n\n# organization harbour\n- name: The board\n",
     )],
     mended: &[Example::File(
-        "content/entities/holms.md",
-        "# person ada-holm-the-younger\n- name: Ada Holm the younger\n\n# person eva-holm\n- name: Eva Holm\n",
+        "content/entities/town.md",
+        "# place harbour\n- name: The road\n\n# organization harbour-board\n- name: The board\n",
     )],
     run,
 };

@@ -14,12 +14,12 @@ pub const CHECK: Check = Check {
     why: "`was` keeps an old address alive: who follows a link to it finds the same thing under its new name. Where \
           something else has that id today, the old links would lead readers to the wrong page.",
     bad: &[Example::File(
-        "content/entities/eva-holm.md",
-        "# person eva-holm\n- name: Eva Holm\n- was: ada-holm\n",
+        "content/entities/harbour-board.md",
+        "# organization harbour-board\n- name: The board\n- was: ada-holm\n",
     )],
     mended: &[Example::File(
-        "content/entities/eva-holm.md",
-        "# person eva-holm\n- name: Eva Holm\n- was: eva\n",
+        "content/entities/harbour-board.md",
+        "# organization harbour-board\n- name: The board\n- was: board\n",
     )],
     run,
 };

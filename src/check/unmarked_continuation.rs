@@ -16,13 +16,13 @@ pub const CHECK: Check = Check {
     bad: &[Example::File(
         "content/annotations/minutes.md",
         minutes!(
-            "## quote clerk-road\n- speaker: unnamed: a clerk\n\n> It is not a closure of the road\n\nThe road stays open.\n"
+            "## note thanks\n\n> The board thanked the clerk.\n\nThe board thanked the mayor.\n"
         ),
     )],
     mended: &[Example::File(
         "content/annotations/minutes.md",
         minutes!(
-            "## quote clerk-road\n- speaker: unnamed: a clerk\n\n> It is not a closure of the road\n>\n> The road stays open.\n"
+            "## note thanks\n\n> The board thanked the clerk.\n> The board thanked the mayor.\n"
         ),
     )],
     run,
@@ -34,7 +34,8 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
             out.push(
                 CHECK
                     .at(*span, format!("In {} these words follow the passage; here they stand as your own.", look.id(record.source)))
-                    .help("put `>` before the line, and on the empty line above it, where they belong to the passage")
+                    .help("where they belong to the passage put `> ` before them, and take the empty line away")
+                    .help("where the source begins a new paragraph there, the empty line becomes a `>`")
                     .record(look.name(*record)),
             );
         }
