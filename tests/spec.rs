@@ -98,6 +98,7 @@ fn values(case: &Case) -> Vec<String> {
     let value = |what: &What| match what {
         What::Draft => dump::draft::draft(&journey.anchored.draft),
         What::Anchored => dump::anchored::anchored(&journey.anchored),
+        What::Shown => dump::anchored::shown(&journey.anchored),
         What::Told => journey.told(),
         What::Json => tell::json(&journey.report, &journey.files),
         What::Site { address: None, .. } => {

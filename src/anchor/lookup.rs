@@ -168,6 +168,10 @@ fn one_source(
             None => places.first(*wording),
         };
         let fate = match (found.cloned(), *record) {
+            // A draft or hidden record is never linked; its words are the source's all the same.
+            (Some(found), Some(record)) if !ground.shows(record) => {
+                Some(Fate::InSource { source, found })
+            }
             (Some(found), Some(record)) => {
                 Some(Fate::InRecord { record: RecordAt { source, record }, found })
             }

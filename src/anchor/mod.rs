@@ -129,7 +129,8 @@ pub fn anchor(draft: Draft) -> Anchored {
     let mut facts = references.facts;
     facts.extend(of_sources.into_iter().flatten());
     facts.extend(of_quotations);
-    facts.extend(unused::unused(&draft, &directory, &sources, references.used));
+    let unused = unused::unused(&draft, &directory, &sources, &facts, references.used);
+    facts.extend(unused);
     facts.extend(lookalike::look_alikes(&draft, &names));
     Anchored { sources, names, fates, facts, draft }
 }

@@ -1,5 +1,7 @@
 //! Quotations that stand nowhere → the passage nearest to each, within a budget for each source.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use crate::anchor::Placed;
@@ -17,10 +19,19 @@ pub(super) struct Ask {
     pub(super) wording: usize,
     /// Sources to begin with.
     pub(super) sources: Vec<usize>,
-    /// Whether to look there alone.
-    pub(super) only_there: bool,
+    /// Where to look there alone.
+    pub(super) only: Option<Only>,
     /// Whether drafts count.
     pub(super) may_be_draft: bool,
+}
+
+/// Where alone a label may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Only {
+    /// In the source that it asks.
+    Source,
+    /// In one record of that source.
+    Record(usize),
 }
 
 /// How many quotations look for what is nearest in one source.
@@ -40,7 +51,7 @@ pub(super) fn nearest(
     let mut refused = vec![false; draft.sources.len()];
     for (n, ask) in asks.iter().enumerate() {
         let mut taken: Vec<usize> = Vec::new();
-        let others = if ask.only_there { 0 } else { draft.sources.len().min(SOURCES) };
+        let others = if ask.only.is_some() { 0 } else { draft.sources.len().min(SOURCES) };
         for source in ask.sources.iter().copied().take(SOURCES).chain(0..others) {
             let is_draft = draft.sources.get(source).is_none_or(|source| source.head.draft);
             if taken.contains(&source) || is_draft && !ask.may_be_draft {
@@ -59,7 +70,12 @@ pub(super) fn nearest(
         let (Some(ground), false) = (ground, asked.is_empty()) else { return Vec::new() };
         let nearest = Nearest::new(ground.text);
         let near = |(n, rank): (usize, usize)| {
-            Some((n, rank, nearest.near(wanted.get(asks[n].wording)?, source)?))
+            let wanted = wanted.get(asks[n].wording)?;
+            let near = match asks[n].only {
+                Some(Only::Record(record)) => near_in_record(&ground, record, wanted),
+                _ => nearest.near(wanted, source),
+            };
+            Some((n, rank, near?))
         };
         asked.into_iter().filter_map(near).collect()
     };
@@ -80,4 +96,13 @@ pub(super) fn nearest(
         ),
     });
     (best.into_iter().map(|best| Some(best?.1)).collect(), facts.collect())
+}
+
+fn near_in_record(ground: &Ground<'_>, record: usize, wanted: &Wanted) -> Option<Near> {
+    let (passage, start) = ground.passage(record)?;
+    let mut near = Nearest::new(&passage).near(wanted, ground.number)?;
+    let shift = |range: &mut Range<u32>| *range = range.start + start..range.end + start;
+    shift(&mut near.range);
+    near.differences.iter_mut().for_each(|(_, source)| shift(source));
+    Some(near)
 }

@@ -8,7 +8,7 @@ use crate::anchor::fact::Fact;
 use crate::anchor::fate::{Candidate, Fate, RecordAt};
 use crate::anchor::lookup::{Asked, look_everywhere};
 use crate::anchor::names::{Names, Place, Target};
-use crate::anchor::nearest::{Ask, nearest};
+use crate::anchor::nearest::{Ask, Only, nearest};
 use crate::anchor::outcome::{Found, MAX_PLACES};
 use crate::anchor::reference::References;
 use crate::anchor::search::Wanted;
@@ -260,17 +260,14 @@ impl<'a> Rules<'a> {
 
     /// Where to look for what is nearest to a quotation that stands nowhere.
     fn ask(&self, one: &Open<'_>) -> Ask {
-        let sources = match one.label {
-            Some(Target::Source(source)) | Some(Target::Record(RecordAt { source, .. })) => {
-                vec![source]
-            }
-            _ => {
-                let linked = one.linked.iter().map(|record| record.source);
-                linked.chain(self.cited(one)).collect()
-            }
+        let (wording, may_be_draft) = (one.wording, !one.published);
+        let linked = one.linked.iter().map(|record| record.source);
+        let (sources, only) = match one.label {
+            Some(Target::Record(at)) => (vec![at.source], Some(Only::Record(at.record))),
+            Some(Target::Source(source)) => (vec![source], Some(Only::Source)),
+            _ => (linked.chain(self.cited(one)).collect(), None),
         };
-        let only_there = one.label.is_some();
-        Ask { wording: one.wording, sources, only_there, may_be_draft: !one.published }
+        Ask { wording, sources, only, may_be_draft }
     }
 }
 

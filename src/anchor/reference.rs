@@ -17,7 +17,7 @@ use crate::parse::{Draft, Lost};
 pub(super) struct References {
     /// What is wrong with them.
     pub(super) facts: Vec<Fact>,
-    /// For each entity, whether a field of another subject or a prose link names it.
+    /// For each entity, whether a field of another subject or a prose link names it, or it `cites` a quote itself.
     pub(super) used: Vec<bool>,
     /// For each page, the sources that it cites, sorted: by naming them or one of their records.
     pub(super) cites: BTreeMap<Page, Vec<usize>>,
@@ -278,14 +278,16 @@ impl Look<'_> {
             let to = written(target, self.draft);
             self.found.facts.push(Fact::RefersToDraft { span, to });
         }
-        match target {
-            Target::Entity(entity) if self.from != Page::Entity(entity) => {
-                if let Some(used) = self.found.used.get_mut(entity) {
-                    *used = true;
+        match (target, self.from) {
+            (Target::Entity(entity), from) if from != Page::Entity(entity) => self.used(entity),
+            (Target::Source(source), _) => self.cite(source),
+            (Target::Record(record), from) => {
+                self.cite(record.source);
+                // What an event `cites` tells of it.
+                if let (Takes::QuoteOrNote, Page::Entity(event)) = (takes, from) {
+                    self.used(event);
                 }
             }
-            Target::Source(source) => self.cite(source),
-            Target::Record(record) => self.cite(record.source),
             _ => {}
         }
     }
@@ -320,6 +322,12 @@ impl Look<'_> {
                         .as_ref()
                         .is_some_and(|record| subject(family, &reference.id, Some(record)))
             })
+    }
+
+    fn used(&mut self, entity: usize) {
+        if let Some(used) = self.found.used.get_mut(entity) {
+            *used = true;
+        }
     }
 
     fn cite(&mut self, source: usize) {

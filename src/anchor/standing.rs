@@ -50,6 +50,30 @@ impl<'a> Ground<'a> {
         let text = draft.seeds.get(placed.seed?)?.text.as_ref().ok()?;
         Some(Ground { number, source, text, placed })
     }
+
+    /// Whether a record gets onto the site.
+    pub(super) fn shows(&self, record: usize) -> bool {
+        let record = self.source.records.get(record);
+        is_published(&self.source.head) && record.is_some_and(|one| is_published(&one.head))
+    }
+
+    /// The form of a quote that quotations may be linked to.
+    fn published_form(&self, record: usize) -> Option<Form> {
+        match &self.source.records.get(record)?.what {
+            RecordKind::Quote(quote) if self.shows(record) => Some(quote.form),
+            _ => None,
+        }
+    }
+
+    /// From the first to the last word of a record's passage: a text of its own, and where it begins in the source's.
+    pub(super) fn passage(&self, record: usize) -> Option<(SourceText, u32)> {
+        match self.placed.outcomes.get(record)? {
+            Outcome::Found(found) => {
+                Some((slice(self.text, &found.extent()), found.extent().start))
+            }
+            _ => None,
+        }
+    }
 }
 
 /// The places of one record that wordings may stand in.
@@ -147,7 +171,7 @@ impl<'a> Places<'a> {
         for found in self.found.get(&wording)? {
             let mut quoted = false;
             for record in self.holders(found) {
-                let Some(form) = published_form(self.ground.source, record) else { continue };
+                let Some(form) = self.ground.published_form(record) else { continue };
                 quoted = true;
                 if form == Form::Indirect {
                     put_first(&mut standing.indirect, record, found);
@@ -187,7 +211,7 @@ pub(super) fn translations(ground: &Ground<'_>, search: &Search) -> Vec<(usize, 
     for (record, one) in ground.source.records.iter().enumerate() {
         if let RecordKind::Quote(quote) = &one.what
             && let Some(translation) = &quote.translation
-            && published_form(ground.source, record).is_some()
+            && ground.published_form(record).is_some()
         {
             let text = text_of(translation);
             all.extend(search.all(&text, &[]).into_iter().map(|hits| (hits.wanted, record)));
@@ -212,17 +236,6 @@ fn put_first(first: &mut Option<(usize, Found)>, record: usize, found: &Found) {
     let at = |found: &Found| found.extent().start;
     if first.as_ref().is_none_or(|(other, place)| (at(found), record) < (at(place), *other)) {
         *first = Some((record, found.clone()));
-    }
-}
-
-/// The form of a quote that quotations may be linked to.
-fn published_form(source: &Source, record: usize) -> Option<Form> {
-    let record = source.records.get(record)?;
-    match &record.what {
-        RecordKind::Quote(quote) if is_published(&source.head) && is_published(&record.head) => {
-            Some(quote.form)
-        }
-        _ => None,
     }
 }
 

@@ -6,11 +6,13 @@ use crate::anchor::fact::Fact;
 use crate::anchor::writing::{Page, writings};
 use crate::parse::Draft;
 
-/// Entities that no field of another subject, no link and no text names. `used` tells what references name.
+/// Entities, drafts apart, that no field of another subject, no link and no text names, not even in words that others bear, too.
+/// `used` tells what references name.
 pub(super) fn unused(
     draft: &Draft,
     directory: &Directory,
     placed: &[Placed],
+    facts: &[Fact],
     mut used: Vec<bool>,
 ) -> Vec<Fact> {
     let mut name = |entity: usize| {
@@ -19,6 +21,11 @@ pub(super) fn unused(
         }
     };
     placed.iter().flat_map(|placed| &placed.mentions).for_each(|mention| name(mention.entity));
+    for fact in facts {
+        if let Fact::AmbiguousAlias { entities, .. } = fact {
+            entities.iter().for_each(|entity| name(*entity));
+        }
+    }
     if used.iter().any(|used| !used) {
         for writing in writings(draft) {
             let Some(span) = writing.prose.and_then(|prose| prose.span) else { continue };
@@ -31,6 +38,7 @@ pub(super) fn unused(
             }
         }
     }
-    let unused = used.iter().enumerate().filter(|(_, used)| !**used);
+    let unused = used.iter().zip(&draft.entities).enumerate();
+    let unused = unused.filter(|(_, (used, entity))| !**used && !entity.head.draft);
     unused.map(|(entity, _)| Fact::UnusedEntity(entity)).collect()
 }

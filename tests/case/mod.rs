@@ -34,6 +34,8 @@ pub struct Expected {
 pub enum What {
     Draft,
     Anchored,
+    /// What readers may see of each source.
+    Shown,
     Told,
     Json,
     /// All pages by their addresses; or one page, or one field of it (`rows`, `judgments.0.prose`, `head.root`).
@@ -122,6 +124,7 @@ pub fn cases(spec: &str) -> Result<Vec<Case>, String> {
         let what = match first {
             "draft" => What::Draft,
             "anchored" => What::Anchored,
+            "shown" => What::Shown,
             "told" => What::Told,
             "json" => What::Json,
             "site" => What::Site {

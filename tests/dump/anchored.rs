@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use onrecord::anchor::Anchored;
+use onrecord::anchor::excerpt;
 use onrecord::anchor::fact::Fact;
 use onrecord::anchor::fate::{Fate, RecordAt};
 use onrecord::anchor::outcome::{Edit, Found, Near, Outcome};
@@ -42,6 +43,20 @@ pub fn anchored(anchored: &Anchored) -> String {
         anchored.facts.iter().map(|fact| format!("fact {}", site.fact(&dump, fact))).collect();
     facts.sort();
     facts.iter().for_each(|fact| dump.line(0, &[fact]));
+    dump.done()
+}
+
+/// What readers may see of each source, a range a line, and its share of the words.
+pub fn shown(anchored: &Anchored) -> String {
+    let site = Site(anchored);
+    let mut dump = Dump::new(&anchored.draft.files);
+    for (number, source) in anchored.draft.sources.iter().enumerate() {
+        let share = format!("{} per cent", excerpt::share(anchored, number));
+        dump.line(0, &[&source.id, &share]);
+        for range in excerpt::shown(anchored, number) {
+            dump.line(1, &[&site.words(number, &range)]);
+        }
+    }
     dump.done()
 }
 
