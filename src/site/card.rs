@@ -185,8 +185,15 @@ impl Here<'_> {
 
 /// A citation to copy, plain text: words, speaker, day, title, publisher, date, place.
 fn citation(quote: &Quote, source: &Source) -> String {
-    let pieces: Vec<&str> = quote.pieces.iter().map(|piece| &*piece.text).collect();
-    let words = pieces.join(" … ").replace('\n', " ");
+    let mut words = String::new();
+    for piece in &quote.pieces {
+        words.push_str(match piece.parted {
+            "" => "",
+            "paragraph" => " ",
+            _ => " … ",
+        });
+        words.push_str(&piece.text.replace('\n', " "));
+    }
     let speakers = listed(quote.speakers.iter().map(|speaker| speaker.name.text.clone()).collect());
     let mut told = String::new();
     if !words.is_empty() {

@@ -58,10 +58,15 @@ impl Here<'_> {
             let omission = found.edits.iter().any(|edit| {
                 matches!(edit, Edited::Omitted(left) if left.start >= end && left.end <= range.start)
             });
+            let between = self
+                .anchored()
+                .text(at.source)
+                .map_or("", |text| slice(text, end..range.start.max(end)));
             let parted = match pieces.is_empty() {
                 true => "",
                 false if omission => "omission",
-                false => "interruption",
+                false if between.contains(char::is_alphanumeric) => "interruption",
+                false => "paragraph",
             };
             end = range.end;
             if !text.is_empty() {
@@ -163,20 +168,18 @@ impl Here<'_> {
 struct Runs(Vec<Run>);
 
 impl Runs {
-    /// Adds words that stand at `at` or later.
+    /// Adds words that stand at `at` or later; a space where the source has white space before them.
     fn push(&mut self, words: &str, marked: bool, text: &SourceText, at: u32) {
         if words.is_empty() {
             return;
         }
-        let mut run = String::with_capacity(words.len() + 1);
         let space = char::is_whitespace;
         let apart = text.text.get(..at as usize).is_some_and(|before| before.ends_with(space));
         let joins = self.0.last().is_some_and(|last| !last.text.ends_with(space));
         if apart && joins && !words.starts_with(space) {
-            run.push(' ');
+            self.0.push(Run { text: " ".to_owned(), marked: false });
         }
-        run.push_str(words);
-        self.0.push(Run { text: run, marked });
+        self.0.push(Run { text: words.to_owned(), marked });
     }
 }
 

@@ -12,10 +12,11 @@ use crate::anchor::names::{Place, Target};
 use crate::ground::address::Address;
 use crate::ground::id::Family;
 use crate::parse::Draft;
+use crate::parse::record::quote::Form;
 use crate::parse::record::{Entity, Record};
 use crate::parse::reference::{Named, Reference};
 use crate::site::Site;
-use crate::site::index::{Index, published};
+use crate::site::index::{Index, published, quote};
 use crate::site::link::{Link, Name};
 use crate::site::when::When;
 use crate::site::wording;
@@ -176,17 +177,17 @@ impl<'a> Here<'a> {
     }
 
     fn record_link(&self, at: RecordAt) -> Option<Link> {
-        let record = self.record(at)?;
         let words: Vec<String> = self.pieces(at).into_iter().map(|piece| piece.text).collect();
         let words = wording::cut(&words.join(" … "), 80);
-        let (speaker, kind) = match self.speaker_names(at) {
-            names if names.is_empty() => (String::new(), "note"),
-            names => (format!("{names}: "), "quote"),
-        };
-        let text = if words.is_empty() {
-            record.id.as_ref().map_or(String::new(), |id| id.replace('-', " "))
-        } else {
-            format!("{speaker}“{words}”")
+        let speaker = self.speaker_names(at);
+        let kind = if speaker.is_empty() { "note" } else { "quote" };
+        let indirect = quote(self.anchored(), at).is_some_and(|quote| quote.form == Form::Indirect);
+        let text = match (words.is_empty(), speaker.is_empty()) {
+            (true, _) => self.record_id(at).replace('-', " "),
+            (false, true) => format!("“{words}”"),
+            // An indirect quote's words are the source's: no marks make them the speaker's.
+            (false, false) if indirect => format!("{speaker}, as reported: {words}"),
+            (false, false) => format!("{speaker}: “{words}”"),
         };
         Some(Link { href: self.passage(at), text, kind, preview: self.origin(at) })
     }

@@ -60,7 +60,8 @@ pub struct Quote {
 pub struct Piece {
     /// The source's words.
     pub text: String,
-    /// How this piece is parted from the one before it: empty for the first, `omission` or `interruption`.
+    /// How this piece is parted from the one before it: empty for the first, `omission`, `interruption`, or `paragraph`
+    /// where nothing stands between but the border of a block or white space.
     pub parted: &'static str,
 }
 
