@@ -10,9 +10,8 @@ use crate::anchor::editorial::{Segment, segments};
 use crate::anchor::key::Key;
 use crate::anchor::lexicon::{Hit, Lexicon, Then};
 use crate::anchor::marks::unquoted;
-use crate::anchor::near::Nearest;
 use crate::anchor::negation;
-use crate::anchor::outcome::{Found, MAX_PLACES, Near};
+use crate::anchor::outcome::{Found, MAX_PLACES};
 use crate::anchor::printed::Printed;
 use crate::anchor::verify::{Match, verify};
 use crate::parse::source::SourceText;
@@ -336,10 +335,4 @@ fn completed(one: Match, printed: &Printed<'_>) -> Found {
         edits: one.edits,
         omitted_negation: one.omitted_negation,
     }
-}
-
-/// The passage of a text nearest to a wording, where something is close. `source` is only passed on. For more than one
-/// wording make a [`Nearest`] once.
-pub fn near(wanted: &Wanted, source: usize, text: &SourceText) -> Option<Near> {
-    Nearest::new(text).near(wanted, source)
 }
