@@ -33,7 +33,8 @@ pub struct Place {
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stand {
-    /// `[[id]]`, `[[id|words]]`: a link to a page. Its `text` is what is shown where the writer gave no words.
+    /// `[[id]]`, `[[id|words]]`: a link to a page. Its `text` is what is shown where the writer gave no words. In a
+    /// briefing's body a name is one, too, though nobody marked it.
     Link(Link),
     /// `[[x#y]]`: a numbered reference to a quote or note.
     Reference(Box<Reference>),

@@ -12,6 +12,7 @@ use crate::site::here::{Here, joined};
 use crate::site::index::target;
 use crate::site::prose::{Passage, Place, Prose, Reference, Stand};
 use crate::site::quote::in_title;
+use crate::site::spot::Spot;
 
 /// The prose of one page, read from its top to its end: references are numbered, quotations counted.
 #[derive(Debug, Default)]
@@ -77,6 +78,17 @@ impl Reading {
 
     /// Prose below a heading of level `under`; none where there is none.
     pub fn prose(&mut self, here: &Here<'_>, written: &Written, under: u8) -> Option<Prose> {
+        self.prose_with(here, written, &[], under)
+    }
+
+    /// The same, with names that are linked; those that stand elsewhere are passed over.
+    pub fn prose_with(
+        &mut self,
+        here: &Here<'_>,
+        written: &Written,
+        spots: &[Spot],
+        under: u8,
+    ) -> Option<Prose> {
         let span = written.span?;
         let text = here.draft().files.slice(span);
         let gone = comment::comments(text);
@@ -100,6 +112,12 @@ impl Reading {
                 && let Some(stand) = quoted(here, fate)
             {
                 stands.push(quotation.span, stand);
+            }
+        }
+        let own = |spot: &&Spot| span.start <= spot.span.start && spot.span.end <= span.end;
+        for spot in spots.iter().filter(own) {
+            if let Some(link) = here.link(Target::Entity(spot.entity)) {
+                stands.push(spot.span, Stand::Link(link));
             }
         }
         let top = written.headings.iter().map(|heading| heading.level).min();

@@ -10,6 +10,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use crate::anchor::Anchored;
+use crate::anchor::directory::Directory;
 use crate::anchor::excerpt;
 use crate::anchor::fate::RecordAt;
 use crate::anchor::names::{Place, Target};
@@ -17,6 +18,7 @@ use crate::anchor::outcome::{Found, Outcome};
 use crate::ground::id::{self, Family};
 use crate::parse::record::{Head, Quote, RecordKind};
 use crate::parse::reference::{Named, Reference, Speaker};
+use crate::site::spot::{self, Spot};
 use many::Many;
 use order::Orders;
 
@@ -52,6 +54,8 @@ pub(super) struct Index {
     pub claims_of: Many<(u32, u32)>,
     /// By record: events that cite it.
     pub events_of: Many<u32>,
+    /// By briefing: the names in its body that are linked without anyone marking them.
+    pub spots: Vec<Vec<Spot>>,
     /// By record: briefings that use it.
     pub briefings_of_record: Many<u32>,
     /// By number, for each family in the order of [`Family::ALL`]: briefings that use it, newest first.
@@ -283,6 +287,11 @@ impl Index {
     /// What briefings use.
     fn refer_briefings(&mut self, anchored: &Anchored) {
         let draft = &anchored.draft;
+        if draft.briefings.iter().any(|briefing| briefing.autolink) {
+            let directory = Directory::of(draft);
+            let of = |briefing| spot::spots(anchored, self, &directory, briefing);
+            self.spots = draft.briefings.par_iter().map(of).collect();
+        }
         let used: Vec<Vec<Target>> = self
             .order
             .briefings

@@ -16,6 +16,7 @@ pub(in crate::site) fn of_briefing(
     index: &Index,
     briefing: usize,
 ) -> Vec<Target> {
+    let spots = index.spots.get(briefing).map_or(&[][..], Vec::as_slice);
     let Some(briefing) = anchored.draft.briefings.get(briefing) else { return Vec::new() };
     let mut used = Vec::new();
     for judgment in &briefing.judgments {
@@ -28,6 +29,7 @@ pub(in crate::site) fn of_briefing(
     for prose in &briefing.body {
         of_prose(anchored, prose, &mut used);
     }
+    used.extend(spots.iter().map(|spot| Target::Entity(spot.entity)));
     for correction in &briefing.corrections {
         of_prose(anchored, &correction.head.prose, &mut used);
     }

@@ -146,7 +146,9 @@ pub(super) fn page(here: &Here<'_>, n: usize) -> Option<Briefing> {
         .filter(|judged| is_open(here, &judged.head))
         .map(|judged| judgment(here, &mut reading, judged))
         .collect();
-    let body = briefing.body.iter().filter_map(|prose| reading.prose(here, prose, 1)).collect();
+    let spots = here.index().spots.get(n).map_or(&[][..], Vec::as_slice);
+    let body = briefing.body.iter();
+    let body = body.filter_map(|prose| reading.prose_with(here, prose, spots, 1)).collect();
     let mut corrected: Vec<&Corrected> =
         briefing.corrections.iter().filter(|corrected| is_open(here, &corrected.head)).collect();
     corrected.sort_by_key(|corrected| std::cmp::Reverse(corrected.date.first));
