@@ -6,6 +6,9 @@ use crate::anchor::names::Target;
 use crate::site::here::Here;
 use crate::site::link::Link;
 
+/// So many sources are followed; what lies behind them counts as no origin.
+const MOST: usize = 200;
+
 impl Here<'_> {
     /// Where a source's words come from: the sources at the end of what it carries, itself where it carries none.
     /// Sources that carry each other in a circle are each their own origin.
@@ -20,7 +23,7 @@ impl Here<'_> {
             let mut carries = false;
             for next in carried {
                 carries = true;
-                if seen.insert(next) {
+                if seen.len() < MOST && seen.insert(next) {
                     open.push(next);
                 }
             }

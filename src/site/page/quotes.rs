@@ -9,7 +9,7 @@ use crate::ground::id::Family;
 use crate::site::here::Here;
 use crate::site::link::Link;
 use crate::site::page::source::quote_count;
-use crate::site::paging::{Paging, on_page};
+use crate::site::paging::{ENTRIES, Paging, on_page};
 use crate::site::quote::Quote;
 
 /// A list of quotes.
@@ -23,11 +23,11 @@ pub struct Quotes {
     pub quotes: Vec<Quote>,
     /// Of the list.
     pub paging: Paging,
-    /// The lists by speaker, by name; on the first page of all quotes only.
+    /// The lists by speaker, by name; on the first page of all quotes only. Of more than 200 those with the most quotes.
     pub speakers: Vec<Facet>,
-    /// The sources that have quotes, by title; on the first page of all quotes only.
+    /// The sources that have quotes, by title; likewise.
     pub sources: Vec<Facet>,
-    /// The lists by topic; on the first page of all quotes only.
+    /// The lists by topic; likewise.
     pub topics: Vec<Facet>,
 }
 
@@ -96,7 +96,22 @@ fn speakers(here: &Here<'_>) -> Vec<Facet> {
         let href = here.href(&Address::QuotesBy(id.into(), 1));
         Some(Facet { link: Link { href, ..link }, count })
     };
-    here.index().of_family(Family::Entity).iter().filter_map(facet).collect()
+    fullest(here.index().of_family(Family::Entity).iter().filter_map(facet).collect())
+}
+
+/// The shorter lists with the most quotes, in the order in which they stand.
+fn fullest(facets: Vec<Facet>) -> Vec<Facet> {
+    let mut counts: Vec<usize> = facets.iter().map(|facet| facet.count).collect();
+    counts.sort_unstable_by_key(|count| std::cmp::Reverse(*count));
+    let least = counts.get(ENTRIES - 1).copied().unwrap_or(0);
+    let equal = counts.iter().take(ENTRIES).filter(|count| **count == least).count();
+    let mut left = equal;
+    let kept = facets.into_iter().filter(|facet| {
+        let last = facet.count == least && left > 0;
+        left -= usize::from(last);
+        last || facet.count > least
+    });
+    kept.collect()
 }
 
 fn sources(here: &Here<'_>) -> Vec<Facet> {
@@ -108,7 +123,7 @@ fn sources(here: &Here<'_>) -> Vec<Facet> {
     let mut sources: Vec<Facet> =
         here.index().of_family(Family::Source).iter().filter_map(facet).collect();
     sources.sort_by_cached_key(|facet| facet.link.text.to_lowercase());
-    sources
+    fullest(sources)
 }
 
 fn topics(here: &Here<'_>) -> Vec<Facet> {
@@ -121,5 +136,5 @@ fn topics(here: &Here<'_>) -> Vec<Facet> {
         },
         count: topic.quotes.len(),
     };
-    here.index().topics.iter().map(facet).collect()
+    fullest(here.index().topics.iter().map(facet).collect())
 }
