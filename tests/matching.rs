@@ -306,7 +306,7 @@ fn brackets() {
                 "They did [indeed] say so",
                 "editorial: They did not say so not→(indeed) omits \"not\"",
             ),
-            ("They did [not] not say so", "editorial: They did not say so +(not) omits \"\""),
+            ("They did [not] not say so", "editorial: They did not say so +(not) omits \"did\""),
             ("[They] did not say", "editorial: did not say +(They)"),
             ("They [x] [y] [z] so", "-"),
             ("[un]walks home", "-"),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::anchor::border::floor;
+use crate::anchor::fold::count_words;
 use crate::anchor::marks::{is_double, is_inside, opens};
 use crate::anchor::negation;
 use crate::anchor::outcome::{Edit, Verdict};
@@ -90,7 +91,7 @@ fn omission(printed: &Printed<'_>, between: Range<usize>) -> Option<Link> {
     let words = text.get(between.clone())?;
     let (from, to) =
         (printed.block_at(between.start.saturating_sub(1)), printed.block_at(between.end));
-    let count = count_words(words, MAX_OMITTED + 1);
+    let count = count_words(words.chars()).take(MAX_OMITTED + 1).count();
     if count > MAX_OMITTED && !is_one_whole_block(printed, &between, from, to) {
         return None;
     }
@@ -112,10 +113,6 @@ fn omission(printed: &Printed<'_>, between: Range<usize>) -> Option<Link> {
     });
     let negation = negation::first_in(text, between);
     Some(Link { omitted, negation, verdict: Verdict::Editorial })
-}
-
-fn count_words(words: &str, up_to: usize) -> usize {
-    words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).take(up_to).count()
 }
 
 fn is_one_whole_block(
@@ -140,19 +137,21 @@ fn begins_a_turn(printed: &Printed<'_>, block: usize) -> bool {
     let Some(range) = printed.block_range(block) else { return false };
     let text = printed.text();
     let words = text.get(range.start..floor(text, range.end.min(range.start + 80))).unwrap_or("");
-    if words.starts_with("Q. ") || words.starts_with("A. ") || words.starts_with("Q ") {
+    if ["Q. ", "A. ", "Q ", "—", "–", "―"].iter().any(|label| words.starts_with(label)) {
         return true;
     }
-    let Some((name, rest)) = words.split_once(':') else { return false };
+    let colon = words.match_indices(':').map(|(at, _)| words.split_at(at + 1));
+    let Some((name, _)) = colon.into_iter().find(|(_, rest)| rest.starts_with(char::is_whitespace))
+    else {
+        return false;
+    };
     let capital = |word: &str| {
         word.trim_start_matches(|c: char| !c.is_alphanumeric())
             .starts_with(|c: char| c.is_uppercase() || c.is_numeric() || !(c.is_lowercase()))
     };
     let mut parts = name.split_whitespace();
-    let few = name.split_whitespace().count() <= 6;
-    few && rest.starts_with(char::is_whitespace)
-        && parts.clone().next().is_some()
-        && parts.all(capital)
+    let count = name.split_whitespace().count();
+    (1..=6).contains(&count) && parts.all(capital)
 }
 
 /// Whether a place stands inside double quotation marks that opened in its block.
@@ -173,7 +172,7 @@ fn words_outside(part: &str) -> Option<usize> {
         if !opens(before, mark, after) {
             closed_at = Some(at);
         } else if let Some(from) = closed_at.take() {
-            outside += count_words(part.get(from..at)?, MAX_INTERRUPTION + 1);
+            outside += count_words(part.get(from..at)?.chars()).take(MAX_INTERRUPTION + 1).count();
         }
     }
     Some(outside)
@@ -188,6 +187,10 @@ fn interruption(printed: &Printed<'_>, between: Range<usize>) -> Option<Link> {
     let (from, to) =
         (printed.block_at(between.start.saturating_sub(1)), printed.block_at(between.end));
     if (from + 1..=to).any(|block| begins_a_turn(printed, block)) {
+        return None;
+    }
+    // Both pieces inside double marks, or both outside: else the reporter's words would follow a speaker's.
+    if is_inside_marks(printed, between.start) != is_inside_marks(printed, between.end) {
         return None;
     }
     let before = text[..between.start].chars().next_back().filter(|c| is_double(*c));
@@ -211,7 +214,7 @@ fn interruption(printed: &Printed<'_>, between: Range<usize>) -> Option<Link> {
     let closes = closed.len() < closing.len() || before.is_some();
     let reopens = opening.len() < closed.len() || after.is_some();
     let outside = !opening.contains(is_double);
-    let few = count_words(opening, MAX_INTERRUPTION + 1) <= MAX_INTERRUPTION;
+    let few = count_words(opening.chars()).take(MAX_INTERRUPTION + 1).count() <= MAX_INTERRUPTION;
     if closes && reopens && outside && few { link(Verdict::Editorial) } else { None }
 }
 

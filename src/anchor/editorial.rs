@@ -1,6 +1,6 @@
 //! A wording with editorial marks → what of it are the source's words, and what the editor's.
 
-use crate::anchor::fold::{DASH, DOTS, SPACE, Unit, fold_words};
+use crate::anchor::fold::{DOTS, SPACE, Unit, count_words, fold_words};
 use crate::anchor::key::key_of;
 
 /// More marks than this in one wording, and it is read literally only.
@@ -55,10 +55,8 @@ impl Run {
         key_of(&self.units.iter().map(|unit| unit.c).collect::<String>())
     }
 
-    /// Its words, as white space and dashes part them.
     fn words(&self) -> usize {
-        let parts = self.units.split(|unit| matches!(unit.c, SPACE | DASH | DOTS));
-        parts.filter(|part| part.iter().any(|unit| unit.is_letter())).count()
+        count_words(self.units.iter().map(|unit| unit.c)).count()
     }
 }
 

@@ -244,8 +244,19 @@ fn close_up(out: &mut Vec<Unit>) {
     }
 }
 
+/// How many words a text has, as white space and dashes part them; each letter of a script without spaces is one.
+pub(super) fn count_words(text: impl IntoIterator<Item = char>) -> impl Iterator<Item = ()> {
+    let mut goes_on = false;
+    text.into_iter().filter_map(move |c| {
+        let letter = is_letter(c);
+        let begins = letter && (!goes_on || is_spaceless(c));
+        goes_on = !c.is_whitespace() && c != DASH && (goes_on || letter);
+        begins.then_some(())
+    })
+}
+
 /// Scripts that are written without spaces between words, with their marks.
-fn is_spaceless(c: char) -> bool {
+pub(super) fn is_spaceless(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
         | '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}'
         | '\u{20000}'..='\u{3ffff}')

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::anchor::border::{floor, grapheme_end};
+use crate::anchor::border::{floor, grapheme_end, is_word_border};
 use crate::anchor::distance::nearest_end;
 use crate::anchor::fold::fold_words;
 use crate::anchor::key::Key;
@@ -176,6 +176,10 @@ impl<'t> Nearest<'t> {
         let next = self.words.partition_point(|word| (word.0 as usize) < end);
         let to = self.words.get(next).map_or(self.key.bytes().len(), |word| word.0 as usize);
         let to = self.key.text_end(to);
+        // Half a word that a hyphen parts at a line's end would seem not to differ.
+        let first =
+            (0..=first).rev().take(4).find(|n| is_word_border(text, self.words[*n].1 as usize));
+        let from = first.map_or(from, |first| self.words[first].1 as usize);
         let before = &text[floor(text, from.saturating_sub(48))..from];
         let from = from
             - before

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::anchor::negation;
 use crate::parse::source::SourceText;
 
 /// A canonical text as it is searched.
@@ -27,7 +28,7 @@ impl<'t> Printed<'t> {
     pub fn new(source: &'t SourceText, furniture: &[Range<u32>]) -> Printed<'t> {
         let mut steps: Vec<Step> = Vec::new();
         for range in furniture {
-            let lines = fills_its_lines(&source.text, range);
+            let lines = fills_its_lines(&source.text, range) && !denies(&source.text, range);
             if lines || is_note_number(source, range) {
                 steps.push(Step { range: range.clone(), lines });
             }
@@ -83,6 +84,13 @@ fn fills_its_lines(text: &str, range: &Range<u32>) -> bool {
     let before = before.trim_end_matches(edge);
     let after = after.trim_start_matches(edge);
     (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with('\n'))
+}
+
+/// Whether furniture is little more than a negation: a line that holds but a “not” is no page's header.
+fn denies(text: &str, range: &Range<u32>) -> bool {
+    let range = range.start as usize..range.end as usize;
+    let words = text.get(range.clone()).unwrap_or("");
+    words.split_whitespace().count() < 4 && negation::first_in(text, range).is_some()
 }
 
 fn is_note_number(source: &SourceText, range: &Range<u32>) -> bool {

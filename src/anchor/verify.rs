@@ -6,7 +6,7 @@ use unicode_segmentation::GraphemeCursor;
 
 use crate::anchor::border::{floor, grapheme_end, is_word_border};
 use crate::anchor::editorial::{Element, Run, Segment};
-use crate::anchor::fold::{BORDER, DASH, JOINT, SPACE, Unit, fold};
+use crate::anchor::fold::{BORDER, DASH, JOINT, SPACE, Unit, fold, is_spaceless};
 use crate::anchor::key::is_invisible;
 use crate::anchor::marks::{Role, are_paired, role};
 use crate::anchor::negation;
@@ -290,12 +290,8 @@ impl Attempt<'_> {
             end += 1;
         }
         let bytes = stem.end..self.units[end - 1].end.max(stem.end);
-        let word = self.units[..at].iter().rposition(|unit| !unit.is_letter() && unit.c != '\'');
-        let word = self
-            .units
-            .get(word.map_or(0, |before| before + 1))
-            .map_or(stem.start, |unit| unit.start);
-        self.note_negation(by, word..bytes.end);
+        let word = self.word_before(at).start..bytes.end;
+        self.note_negation(by, word.clone(), word);
         self.replaced(by, bytes);
         Some(end)
     }
@@ -327,11 +323,11 @@ impl Attempt<'_> {
             }
         }
         // The editor's words for nothing.
-        let close = self.units.get(at.saturating_sub(1)).map_or(0, |unit| unit.end);
         let edits = self.edits.len();
         let negation = self.negation.clone();
         self.edits.push(Edit::Inserted(by.into()));
-        self.note_negation(by, close..close);
+        let near = self.word_before(at);
+        self.note_negation(by, near.end..near.end, near);
         let junction = at + usize::from(space_before && space_after && space(self, at));
         if number == 0 || last {
             return self.follow(number + 1, at);
@@ -347,7 +343,9 @@ impl Attempt<'_> {
         let mut end = inside;
         while let Some(unit) = self.units.get(end).copied() {
             words += usize::from(matches!(unit.c, SPACE | DASH));
-            if unit.c == BORDER || words > MAX_REPLACED {
+            words += usize::from(is_spaceless(unit.c) && end > inside);
+            // What a bracket stands for is all one speaker's, so it doesn't lead out of quotation marks.
+            if matches!(unit.c, BORDER | '"') || words > MAX_REPLACED {
                 break;
             }
             end += 1;
@@ -356,7 +354,7 @@ impl Attempt<'_> {
                 continue;
             }
             let source = self.units[inside].start..unit.end;
-            self.note_negation(by, source.clone());
+            self.note_negation(by, source.clone(), source.clone());
             self.replaced(by, source);
             let next = end + usize::from(space_after && space(self, end));
             if let Some(end) = self.follow(number + 1, next) {
@@ -368,15 +366,29 @@ impl Attempt<'_> {
         None
     }
 
+    /// The word, or the beginning of one, that ends before a unit, in bytes of the text.
+    fn word_before(&self, at: usize) -> Range<u32> {
+        let before = self.units.get(..at).unwrap_or(&[]);
+        let inside = |unit: &Unit| unit.is_letter() || unit.c == '\'';
+        let end = before.iter().rposition(inside).map_or(0, |last| last + 1);
+        let start =
+            before[..end].iter().rposition(|unit| !inside(unit)).map_or(0, |other| other + 1);
+        match &before[start..end] {
+            [first, .., last] => first.start..last.end,
+            [one] => one.start..one.end,
+            [] => 0..0,
+        }
+    }
+
     fn replaced(&mut self, by: &str, source: Range<u32>) {
         self.edits.push(Edit::Replaced { by: by.into(), source });
     }
 
-    fn note_negation(&mut self, by: &str, source: Range<u32>) {
+    /// Notes a negation in the words of the source behind a bracket, else in the bracket; that one is told at `near`.
+    fn note_negation(&mut self, by: &str, behind: Range<u32>, near: Range<u32>) {
         if self.negation.is_none() {
-            let bytes = source.start as usize..source.end as usize;
-            let here = negation::first_in(self.text, bytes);
-            self.negation = here.or_else(|| negation::is_in(by).then_some(source));
+            let here = negation::first_in(self.text, behind.start as usize..behind.end as usize);
+            self.negation = here.or_else(|| negation::is_in(by).then_some(near));
         }
     }
 
