@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use onrecord::check::example::{SITE, told};
+use onrecord::check::example::{Example, SITE, told};
 use onrecord::check::{ALL, Check};
 use onrecord::ground::diagnostic::Severity;
+use onrecord::ground::files::TroubleKind;
 use onrecord::tell;
 
 #[test]
@@ -80,5 +81,24 @@ fn every_check_has_its_case_in_a_spec() {
         .collect();
     for check in ALL {
         assert!(specs.contains(&format!("```explain {}\n", check.code)), "{} has none", check.code);
+    }
+}
+
+#[test]
+fn what_could_not_be_read_is_told_and_nothing_is_built() {
+    for what in [
+        TroubleKind::NoContent,
+        TroubleKind::LinkOutOfFolder,
+        TroubleKind::Unreadable("permission denied".to_owned()),
+        TroubleKind::NameNotUtf8,
+        TroubleKind::NotAFile,
+        TroubleKind::TooLarge,
+    ] {
+        let (_, report) = told(&[Example::Trouble("seeds/letter.txt", what.clone())]);
+        assert!(!report.complete && report.count(Severity::Error) == 1, "{what:?}: {report:?}");
+        assert!(
+            report.diagnostics[0].message.contains("seeds/letter.txt")
+                || what == TroubleKind::NoContent
+        );
     }
 }

@@ -1,5 +1,7 @@
 //! `address-taken`: two pages or files of the site with one address.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
@@ -34,9 +36,13 @@ const LONGEST_NAME: usize = 255;
 
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     let places = Places::of(look.draft());
-    let mut taken: FxHashMap<String, &At> = FxHashMap::default();
+    let mut taken: FxHashMap<Cow<'_, str>, &At> = FxHashMap::default();
     for (file, at) in places.with_origins() {
-        let key: String = file.nfc().flat_map(char::to_lowercase).collect();
+        let plain = file.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        let key = match plain {
+            true => Cow::Borrowed(file),
+            false => Cow::Owned(file.nfc().flat_map(char::to_lowercase).collect()),
+        };
         if let Some(first) = taken.insert(key, at)
             && first != at
         {

@@ -4,6 +4,7 @@ use crate::anchor::fate::Fate;
 use crate::check::Check;
 use crate::check::example::{Example, briefing};
 use crate::check::look::Look;
+use crate::check::nearest::copied;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// Linked words that the quote or source named doesn't have.
@@ -32,7 +33,7 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
             if let Some(span) = look.in_seed(near.source, &near.range) {
                 found = found.label(span, "the nearest words");
             }
-            found = found.help(format!("it has: “{}”", look.words(near.source, &near.range)));
+            found = found.help(format!("it has: “{}”", copied(near, look)));
         }
         out.push(found.help("take its words, or link the quote that has these"));
     }

@@ -3,10 +3,10 @@
 use crate::check::Check;
 use crate::check::example::{Example, briefing};
 use crate::check::look::Look;
-use crate::check::places::Places;
+use crate::check::places::{Anchors, Places};
 use crate::ground::address::Address;
 use crate::ground::diagnostic::{Diagnostic, Severity};
-use crate::ground::id::{self, Family};
+use crate::ground::id::Family;
 use crate::parse::fault::What;
 use crate::parse::prose::Prose;
 
@@ -69,6 +69,7 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
         return;
     }
     let places = Places::of(draft);
+    let anchors = Anchors::of(draft);
     for (from, prose) in proses {
         for target in &prose.targets {
             let (path, anchor) = target.to.split_once('#').unwrap_or((&target.to, ""));
@@ -82,7 +83,7 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
                 continue;
             };
             if places.has(&file) {
-                if !anchor.is_empty() && !places.has_anchor(&file, anchor) {
+                if !anchor.is_empty() && !anchors.has(&file, anchor) {
                     out.push(
                         CHECK
                             .at(
@@ -94,19 +95,20 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
                 }
                 continue;
             }
-            let mut found = CHECK.at(
-                target.span,
-                format!("The site has no page `/{}`.", file.trim_end_matches("index.html")),
-            );
-            if let Some(near) = id::nearest(&file, places.all()) {
-                found =
-                    found.help(format!("did you mean `/{}`?", near.trim_end_matches("index.html")));
-            }
-            out.push(
-                found.help(
-                    "a link in double brackets, `[[minutes]]`, finds its page from everywhere",
+            let shown = file.trim_end_matches("index.html");
+            let found = CHECK.at(target.span, format!("The site has no page `/{shown}`."));
+            let id = shown.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+            let meant = Family::ALL
+                .into_iter()
+                .map(|family| Address::of(family, id))
+                .find(|address| places.has(&address.file()));
+            out.push(match meant {
+                Some(meant) => found.help(format!("did you mean `/{}`?", meant.path())).help(
+                    format!("`[[{id}]]` finds it from everywhere, `[[{id}|these words]]` with words of yours"),
                 ),
-            );
+                None => found
+                    .help("a link in double brackets, `[[id]]`, finds its page from everywhere"),
+            });
         }
     }
 }

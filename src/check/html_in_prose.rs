@@ -4,6 +4,7 @@ use crate::check::Check;
 use crate::check::example::{Example, briefing};
 use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
+use crate::ground::files::FileId;
 use crate::parse::fault::What;
 
 /// HTML in prose.
@@ -19,8 +20,14 @@ pub const CHECK: Check = Check {
 };
 
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
+    let mut before: Option<FileId> = None;
     for (span, what) in look.faults() {
         if let What::Html = what {
+            // A closing tag is told by its opening one.
+            let closing = look.draft().files.slice(span).starts_with("</");
+            if before.replace(span.file) == Some(span.file) && closing {
+                continue;
+            }
             out.push(
                 CHECK
                     .at(span, "Readers will see this HTML as text.")

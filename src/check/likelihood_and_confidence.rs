@@ -58,7 +58,8 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
 /// Tells the sentences at a span that have both, what is quoted aside.
 fn both(look: &Look<'_>, span: Span, quotations: &[Quotation], out: &mut Vec<Diagnostic>) {
     let text = look.draft().files.slice(span);
-    if !CONFIDENCE.iter().any(|words| holds(text, words)) {
+    // Most texts don't hold the word at all.
+    if memchr::memmem::find(text.as_bytes(), b"onfidence").is_none() {
         return;
     }
     for (at, sentence) in text.split_sentence_bound_indices() {

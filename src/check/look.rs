@@ -105,15 +105,21 @@ impl<'a> Look<'a> {
         format!("{}#{record}", source.id)
     }
 
-    /// Where bytes of a source's canonical text stand in its file.
+    /// Where bytes of a source's canonical text stand in its file; none where that is no UTF-8, and can't be shown.
     pub fn in_seed(&self, source: usize, range: &Range<u32>) -> Option<Span> {
         let seed = self.draft().seeds.get(self.anchored.sources.get(source)?.seed?)?;
+        self.draft().files.get(seed.file).text()?;
         let map = &seed.text.as_ref().ok()?.map;
         let start = map.file_offset(range.start);
         // The last byte, and one more: behind a run's last byte the next run may begin far away.
         let end = map.file_offset(range.end.saturating_sub(1).max(range.start)).saturating_add(1);
         let end = if range.is_empty() { start } else { end.max(start) };
         Some(Span { file: seed.file, start, end })
+    }
+
+    /// The words at a place of a content file, without the quotation marks around them.
+    pub fn unquoted(&self, span: Span) -> &'a str {
+        self.draft().files.slice(span).trim_matches(|c: char| "“”\"„«»‘’'".contains(c))
     }
 
     /// Words of a source in one line, cut where they are long.

@@ -2,6 +2,7 @@
 
 pub mod example;
 pub mod look;
+mod nearest;
 pub mod passages;
 mod places;
 pub mod report;
@@ -205,6 +206,10 @@ pub const ALL: &[&Check] = &[
     &broken_template::CHECK,
 ];
 
+/// Checks that `site.md` can't set to another weight: with such an error there is nothing to build.
+pub const FIXED: [&str; 5] =
+    ["content-missing", "not-read", "link-out-of-folder", "unknown-check", "broken-template"];
+
 /// What a run was asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options {
@@ -289,7 +294,9 @@ fn severities(anchored: &Anchored) -> impl Fn(&str) -> Severity + Sync + use<> {
     let mut severities: FxHashMap<&'static str, Severity> =
         ALL.iter().map(|check| (check.code, check.default)).collect();
     for setting in &anchored.draft.settings.checks {
-        if let Some(check) = Check::of(&setting.code) {
+        if let Some(check) = Check::of(&setting.code)
+            && !FIXED.contains(&check.code)
+        {
             severities.insert(check.code, setting.severity);
         }
     }

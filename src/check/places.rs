@@ -1,6 +1,6 @@
-//! `Places`: every file that the site will have, and the anchors that follow from ids.
+//! `Places`, every file that the site will have, and `Anchors`, the places on its pages; both follow from ids.
 
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ground::address::Address;
 use crate::ground::diagnostic::At;
@@ -18,10 +18,12 @@ const ASSET_FOLDER: &str = "templates/assets/";
 pub struct Places {
     /// In no order but that of the draft; a file may stand twice where two things claim it.
     files: Vec<(String, At)>,
-    known: BTreeSet<String>,
-    /// Ids of quotes, notes, judgments and corrections, by the file of their page.
-    anchors: BTreeMap<String, BTreeSet<String>>,
+    known: FxHashSet<String>,
 }
+
+/// Ids of quotes, notes, judgments and corrections, by the file of their page.
+#[derive(Debug)]
+pub struct Anchors(FxHashMap<String, FxHashSet<String>>);
 
 impl Places {
     /// From kinds and ids alone.
@@ -56,7 +58,7 @@ impl Places {
                 files.push((Address::Asset(name.into()).file(), At::Path(file.path.to_string())));
             }
         }
-        let mut known: BTreeSet<String> = files.iter().map(|(file, _)| file.clone()).collect();
+        let mut known: FxHashSet<String> = files.iter().map(|(file, _)| file.clone()).collect();
         for source in &draft.sources {
             for record in &source.records {
                 if let RecordKind::Quote(quote) = &record.what {
@@ -75,24 +77,12 @@ impl Places {
                 }
             }
         }
-        Places { files, known, anchors: anchors(draft) }
+        Places { files, known }
     }
 
     /// Whether the site has a file, `sources/minutes/index.html`; one without its `index.html` is found, too.
     pub fn has(&self, file: &str) -> bool {
         self.known.contains(file) || self.known.contains(&format!("{file}/index.html"))
-    }
-
-    /// Whether the page in a file has an anchor that a writer may know: an id, a heading's, a note's.
-    pub fn has_anchor(&self, file: &str, anchor: &str) -> bool {
-        // The page's own anchors hold an underscore, which no id does.
-        anchor.contains('_')
-            || self.anchors.get(file).is_some_and(|anchors| anchors.contains(anchor))
-    }
-
-    /// All files, in order.
-    pub fn all(&self) -> impl Iterator<Item = &str> {
-        self.known.iter().map(String::as_str)
     }
 
     /// All files with what they come from; a file stands twice where two things claim it.
@@ -110,30 +100,37 @@ fn subjects(draft: &Draft) -> Vec<(Family, &Words, &Head)> {
     sources.chain(entities).chain(claims).chain(briefings).collect()
 }
 
-fn anchors(draft: &Draft) -> BTreeMap<String, BTreeSet<String>> {
-    let with_old = |id: &Words, head: &Head| {
-        let was = head.was.iter().map(ToString::to_string);
-        std::iter::once(id.to_string()).chain(was).collect::<Vec<_>>()
-    };
-    let mut anchors = BTreeMap::new();
-    for source in &draft.sources {
-        let ids = source
-            .records
-            .iter()
-            .filter_map(|record| Some(with_old(record.id.as_ref()?, &record.head)));
-        anchors.insert(Address::of(Family::Source, &source.id).file(), ids.flatten().collect());
+impl Anchors {
+    /// From ids alone.
+    pub fn of(draft: &Draft) -> Anchors {
+        let with_old = |id: &Words, head: &Head| {
+            let was = head.was.iter().map(ToString::to_string);
+            std::iter::once(id.to_string()).chain(was).collect::<Vec<_>>()
+        };
+        let mut anchors = FxHashMap::default();
+        for source in &draft.sources {
+            let records = source.records.iter();
+            let ids =
+                records.filter_map(|record| Some(with_old(record.id.as_ref()?, &record.head)));
+            anchors.insert(Address::of(Family::Source, &source.id).file(), ids.flatten().collect());
+        }
+        for briefing in &draft.briefings {
+            let judgments = briefing.judgments.iter();
+            let judgments = judgments.map(|judgment| with_old(&judgment.id, &judgment.head));
+            let corrections = briefing.corrections.iter();
+            let corrections =
+                corrections.map(|correction| with_old(&correction.id, &correction.head));
+            anchors.insert(
+                Address::of(Family::Briefing, &briefing.id).file(),
+                judgments.chain(corrections).flatten().collect(),
+            );
+        }
+        Anchors(anchors)
     }
-    for briefing in &draft.briefings {
-        let judgments =
-            briefing.judgments.iter().map(|judgment| with_old(&judgment.id, &judgment.head));
-        let corrections = briefing
-            .corrections
-            .iter()
-            .map(|correction| with_old(&correction.id, &correction.head));
-        anchors.insert(
-            Address::of(Family::Briefing, &briefing.id).file(),
-            judgments.chain(corrections).flatten().collect(),
-        );
+
+    /// Whether the page in a file has this anchor, as far as a writer may know: the page's own ones, of headings and
+    /// footnotes, hold an underscore, which no id does.
+    pub fn has(&self, file: &str, anchor: &str) -> bool {
+        anchor.contains('_') || self.0.get(file).is_some_and(|anchors| anchors.contains(anchor))
     }
-    anchors
 }

@@ -1,5 +1,7 @@
 //! `publish-limit`: more of a source's text than the site wants to show.
 
+use rayon::prelude::*;
+
 use crate::anchor::excerpt::{publish, share};
 use crate::check::Check;
 use crate::check::example::Example;
@@ -28,19 +30,21 @@ pub const CHECK: Check = Check {
 
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     let limit = look.draft().settings.excerpt_limit;
-    for (number, source) in look.draft().sources.iter().enumerate() {
+    let over = look.draft().sources.par_iter().enumerate().filter_map(|(number, source)| {
         if publish(look.anchored, number) != Publish::Excerpts {
-            continue;
+            return None;
         }
         let share = share(look.anchored, number);
-        if share > limit {
-            out.push(
-                CHECK
-                    .at(source.head.span, format!("{share} per cent of this source would be shown; the limit is {limit}."))
-                    .help("`- publish: full` here, where you may publish all of it; `- publish: metadata` shows the quoted words alone")
-                    .help("or `- excerpt-context: 0` or another `- excerpt-limit: ` in content/site.md")
-                    .record(format!("source:{}", source.id)),
-            );
-        }
-    }
+        (share > limit).then(|| {
+            CHECK
+                .at(
+                    source.head.span,
+                    format!("{share} per cent of this source would be shown; the limit is {limit}."),
+                )
+                .help("`- publish: full` here, where you may publish all of it; `- publish: metadata` shows the quoted words alone")
+                .help("or `- excerpt-context: 0` or another `- excerpt-limit: ` in content/site.md")
+                .record(format!("source:{}", source.id))
+        })
+    });
+    out.par_extend(over);
 }

@@ -7,6 +7,7 @@ use crate::check::Check;
 use crate::check::example::{Example, minutes};
 use crate::check::look::Look;
 use crate::check::look::{Looked, passage};
+use crate::check::nearest::{copied, differing};
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::ground::span::Span;
 use crate::parse::record::Record;
@@ -46,41 +47,34 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
 }
 
 fn altered(look: &Look<'_>, looked: &Looked<'_>, near: &Near) -> Diagnostic {
-    let here: Vec<Span> = near
-        .differences
-        .iter()
-        .take(POINTED)
-        .map(|(range, _)| in_content(look, looked.record, range))
-        .collect();
+    let pieces: Vec<&str> = looked.record.passage.pieces.iter().map(|piece| &*piece.text).collect();
+    let differing = differing(near, &pieces.join("\n"), look);
+    let pointed = || differing.iter().take(POINTED);
+    let here: Vec<Span> =
+        pointed().map(|(mine, _)| in_content(look, looked.record, mine)).collect();
     let whole = passage(looked.record);
     let mut found = CHECK.at(
         here.first().copied().unwrap_or(whole),
         format!("The passage has other words than {}.", looked.source.id),
     );
-    if let (Some((mine, _)), true) = (near.differences.first(), here.len() == 1)
-        && mine.is_empty()
-    {
+    if here.first().is_some_and(Span::is_empty) {
         found = found.note("words are missing here");
     }
     for span in here.iter().skip(1) {
         found = found.label(*span, "");
     }
-    for (_, theirs) in near.differences.iter().take(POINTED) {
+    for (_, theirs) in pointed() {
         if let Some(span) = look.in_seed(near.source, theirs) {
-            let text = if theirs.is_empty() {
-                "the source has nothing here"
-            } else {
-                "the source's words"
-            };
+            let text = if theirs.is_empty() { "nothing stands here" } else { "the source's words" };
             found = found.label(span, text);
         }
     }
-    let theirs = look.words(near.source, &near.range);
+    let theirs = copied(near, look);
     found = found.help(format!("the source has: “{theirs}”"));
-    if near.differences.iter().any(|(mine, theirs)| mine.is_empty() && !theirs.is_empty()) {
+    if differing.iter().any(|(mine, theirs)| mine.is_empty() && !theirs.is_empty()) {
         found = found.help("where you leave words out, put `…` in their place");
     }
-    if near.differences.iter().any(|(mine, _)| !mine.is_empty()) {
+    if differing.iter().any(|(mine, _)| !mine.is_empty()) {
         found = found.help("copy the source's words; your own go in [brackets]");
     }
     if let [piece] = &looked.record.passage.pieces[..]

@@ -1,11 +1,14 @@
 //! `quote-ambiguous`: a passage that stands in its source more than once.
 
+use std::collections::BTreeSet;
+use std::ops::{Range, RangeInclusive};
+
 use crate::anchor::outcome::Outcome;
 use crate::check::Check;
 use crate::check::example::{Example, minutes};
-use crate::check::look::Look;
-use crate::check::look::{Looked, passage};
+use crate::check::look::{Look, passage};
 use crate::ground::diagnostic::{Diagnostic, Severity};
+use crate::parse::source::SourceText;
 
 /// A passage that stands in its source more than once, and nothing says which is meant.
 pub const CHECK: Check = Check {
@@ -26,53 +29,71 @@ pub const CHECK: Check = Check {
     run,
 };
 
-/// How many places are shown in the source; help lists the others.
+/// How many places are shown in the source; help lists them all.
 const SHOWN: usize = 3;
-/// How many words are proposed as context.
-const CONTEXT: usize = 3;
+/// How many words are proposed as context: the fewest by which all places differ.
+const CONTEXT: RangeInclusive<usize> = 3..=8;
+/// How many bytes of context are looked at.
+const NEAR_BY: usize = 400;
 
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for looked in look.records() {
         if let Outcome::Ambiguous { places, count } = looked.outcome {
             let mut found = CHECK.at(
                 passage(looked.record),
-                format!("These words stand in {} {count} times.", looked.source.id),
+                format!("These words stand in {count} places of {}.", looked.source.id),
             );
-            for place in places.iter().take(SHOWN) {
+            for (number, place) in places.iter().take(SHOWN).enumerate() {
                 if let Some(span) = look.in_seed(looked.at.source, place) {
-                    found = found.label(span, "here");
+                    found = found.label(span, format!("place {}", number + 1));
                 }
             }
             found = found.help("say which place you mean, with the words next to it:");
-            for place in places {
-                found = found.help(context(&looked, place));
+            for (number, line) in contexts(looked.text, places).into_iter().enumerate() {
+                found = found.help(format!("`{line}` is place {}", number + 1));
             }
             if *count > places.len() {
-                found = found.help(format!("and {} more", count - places.len()));
+                found = found.help(format!("and {} places more", count - places.len()));
             }
             out.push(found.record(look.name(looked.at)));
         }
     }
 }
 
-/// The line that would decide for a place: the words before it in its block, else those behind it.
-fn context(looked: &Looked<'_>, place: &std::ops::Range<u32>) -> String {
-    let text = &looked.text.text;
-    let (start, end) = (place.start as usize, place.end as usize);
-    let line = 1 + text.get(..start).map_or(0, |before| before.matches('\n').count());
-    let block = looked.text.blocks.iter().find(|block| block.range.contains(&place.start));
-    let from = block.map_or(0, |block| block.range.start as usize);
-    let to = block.map_or(text.len(), |block| (block.range.end as usize).max(end));
-    let before: Vec<&str> = text.get(from..start).unwrap_or("").split_whitespace().collect();
-    let behind = text.get(end..to).unwrap_or("");
-    let words = |words: &str| {
-        words.trim_matches(|c: char| c.is_whitespace() || "“”\"".contains(c)).to_owned()
-    };
-    let before = words(&before[before.len().saturating_sub(CONTEXT)..].join(" "));
-    if before.is_empty() {
-        let behind: Vec<&str> = behind.split_whitespace().take(CONTEXT).collect();
-        format!("`- before: {}` is the one in line {line}", words(&behind.join(" ")))
-    } else {
-        format!("`- after: {before}` is the one in line {line}")
+/// For each place the line that would decide for it.
+fn contexts(text: &SourceText, places: &[Range<u32>]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for words in CONTEXT {
+        lines = places.iter().map(|place| context(text, place, words)).collect();
+        let all: BTreeSet<&String> = lines.iter().collect();
+        if all.len() == lines.len() {
+            break;
+        }
     }
+    lines
+}
+
+/// The words before a place in its block, else those behind it.
+fn context(text: &SourceText, place: &Range<u32>, count: usize) -> String {
+    let (start, end) = (place.start as usize, place.end as usize);
+    let block = text.blocks.partition_point(|block| block.range.end <= place.start);
+    let block = text.blocks.get(block).map_or(start..end, |block| {
+        (block.range.start as usize).min(start)..(block.range.end as usize).max(end)
+    });
+    let all = &*text.text;
+    let border = |at: &usize| all.is_char_boundary(*at);
+    let from =
+        (start.saturating_sub(NEAR_BY).max(block.start)..start).find(border).unwrap_or(start);
+    let to = (end..=end.saturating_add(NEAR_BY).min(block.end)).rev().find(border).unwrap_or(end);
+    let joined = |words: Vec<&str>| {
+        let words = words.join(" ");
+        words.trim_matches(|c: char| c.is_whitespace() || "“”\"„«»".contains(c)).to_owned()
+    };
+    let before: Vec<&str> = all.get(from..start).unwrap_or("").split_whitespace().collect();
+    let before = joined(before[before.len().saturating_sub(count)..].to_vec());
+    if !before.is_empty() {
+        return format!("- after: {before}");
+    }
+    let behind = all.get(end..to).unwrap_or("").split_whitespace().take(count).collect();
+    format!("- before: {}", joined(behind))
 }

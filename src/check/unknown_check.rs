@@ -2,7 +2,7 @@
 
 use crate::check::example::Example;
 use crate::check::look::Look;
-use crate::check::{ALL, Check};
+use crate::check::{ALL, Check, FIXED};
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::ground::id;
 
@@ -26,6 +26,14 @@ pub const CHECK: Check = Check {
 
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for setting in &look.draft().settings.checks {
+        if FIXED.contains(&setting.code.as_str()) {
+            let message = format!(
+                "`{}` is always an error: with it there is nothing to build.",
+                setting.code
+            );
+            out.push(CHECK.at(setting.code.span(), message).help("take this line away"));
+            continue;
+        }
         if ALL.iter().any(|check| check.code == setting.code.as_str()) {
             continue;
         }

@@ -30,11 +30,13 @@ pub const CHECK: Check = Check {
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for (span, what) in look.faults() {
         if let What::UnknownField { kind, field, nearest, known } = what {
-            let mut found = CHECK.at(span, format!("A {kind} has no field `{field}`."));
-            if let Some(nearest) = nearest {
-                found = found.help(format!("did you mean `{nearest}`?")).suggest(span, *nearest);
-            }
-            out.push(found.help(format!("a {kind} has: {}", known.join(", "))));
+            let found = CHECK.at(span, format!("A {kind} has no field `{field}`."));
+            out.push(match nearest {
+                Some(nearest) => {
+                    found.help(format!("did you mean `{nearest}`?")).suggest(span, *nearest)
+                }
+                None => found.help(format!("a {kind} has: {}", known.join(", "))),
+            });
         }
     }
 }

@@ -32,11 +32,16 @@ pub const CHECK: Check = Check {
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for (span, what) in look.faults() {
         if let What::UnknownKind { kind, nearest, known } = what {
-            let mut found = CHECK.at(span, format!("There is no kind `{kind}` here."));
-            if let Some(nearest) = nearest {
-                found = found.help(format!("did you mean `{nearest}`?"));
-            }
-            out.push(found.help(format!("known here: {}", known.join(", "))));
+            let found = CHECK.at(span, format!("There is no kind `{kind}` here."));
+            out.push(match nearest {
+                Some(nearest) => {
+                    found.help(format!("did you mean `{nearest}`?")).suggest(span, *nearest)
+                }
+                None if known.is_empty() => {
+                    found.help("write this heading as prose of level 3: `### …`")
+                }
+                None => found.help(format!("known here: {}", known.join(", "))),
+            });
         }
     }
 }

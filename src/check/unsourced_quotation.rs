@@ -4,6 +4,7 @@ use crate::anchor::fate::Fate;
 use crate::check::Check;
 use crate::check::example::{Example, briefing};
 use crate::check::look::Look;
+use crate::check::nearest::{copied, differing};
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// Words in quotation marks that no source has.
@@ -30,19 +31,16 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
         let Fate::Nowhere(near) = fate else { continue };
         let mut found = CHECK.at(*span, "These words are in no source.");
         if let Some(near) = near {
-            if let Some(span) =
-                near.differences.iter().find(|(_, theirs)| !theirs.is_empty()).map_or_else(
-                    || look.in_seed(near.source, &near.range),
-                    |(_, theirs)| look.in_seed(near.source, theirs),
-                )
-            {
-                found = found.label(span, "the nearest words differ here");
+            let differing = differing(near, look.unquoted(*span), look);
+            let first = differing.iter().find(|(_, theirs)| !theirs.is_empty());
+            let (place, text) = match first {
+                Some((_, theirs)) => (theirs, "the nearest words differ here"),
+                None => (&near.range, "the nearest words"),
+            };
+            if let Some(span) = look.in_seed(near.source, place) {
+                found = found.label(span, text);
             }
-            found = found.help(format!(
-                "{} has: “{}”",
-                look.id(near.source),
-                look.words(near.source, &near.range)
-            ));
+            found = found.help(format!("{} has: “{}”", look.id(near.source), copied(near, look)));
         }
         out.push(
             found.help(

@@ -1,8 +1,9 @@
 //! `Check` → what it holds and why, with a bad and a mended example; and the list of all checks.
 
 use crate::check::example::Example;
-use crate::check::{ALL, Check};
+use crate::check::{ALL, Check, FIXED};
 use crate::ground::diagnostic::Severity;
+use crate::ground::files::TroubleKind;
 use crate::tell::plain::plain;
 use crate::tell::term::term;
 
@@ -35,10 +36,14 @@ pub fn explain(check: &Check, color: bool) -> String {
             push(example, &mut text);
         }
     }
-    text.push_str(&format!(
-        "\nIn content/site.md `- check: {} allow` (or `warning`, or `error`) sets how much it weighs.\n",
-        check.code
-    ));
+    text.push_str(&if FIXED.contains(&check.code) {
+        "\nIt is always an error: with it there is nothing to build.\n".to_owned()
+    } else {
+        format!(
+            "\nIn content/site.md `- check: {} allow` (or `warning`, or `error`) sets how much it weighs.\n",
+            check.code
+        )
+    });
     text
 }
 
@@ -84,7 +89,17 @@ fn push(example: &Example, text: &mut String) {
             }
         }
         Example::Gone(path) => text.push_str(&format!("\n    {path} isn't there.\n")),
-        Example::Trouble(path, _) => text.push_str(&format!("\n    {path} can't be read.\n")),
+        Example::Trouble(path, what) => {
+            let what = match what {
+                TroubleKind::NoContent => "isn't there",
+                TroubleKind::LinkOutOfFolder => {
+                    "is a symbolic link to a file outside the site's folder"
+                }
+                TroubleKind::NotAFile => "is a folder",
+                _ => "can't be read",
+            };
+            text.push_str(&format!("\n    {path} {what}.\n"));
+        }
     }
 }
 

@@ -2,23 +2,20 @@
 
 use serde::Serialize;
 
-use crate::check::report::{PassageVerdict, Report};
+use crate::check::report::Report;
 use crate::ground::diagnostic::{At, Diagnostic, Severity};
 use crate::ground::files::Files;
 use crate::tell::lines::{Lines, Position};
 
-/// The whole report; keys stand in this order.
+/// What stands before the findings; keys stand in this order.
 #[derive(Debug, Serialize)]
-struct Told<'a> {
+struct Head {
     schema: &'static str,
     complete: bool,
     counts: Counts,
     sources: usize,
     quotes: usize,
     verified: usize,
-    diagnostics: Vec<Finding<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    passages: Option<&'a [PassageVerdict]>,
 }
 
 #[derive(Debug, Serialize)]
@@ -53,10 +50,10 @@ struct Mend<'a> {
     text: &'a str,
 }
 
-/// The report as JSON, on several lines, a line end last.
+/// The report as JSON: a finding a line, a passage a line, a line end last.
 pub fn json(report: &Report, files: &Files) -> String {
     let lines = Lines::new(files);
-    let told = Told {
+    let head = Head {
         schema: "onrecord-check/1",
         complete: report.complete,
         counts: Counts {
@@ -66,17 +63,39 @@ pub fn json(report: &Report, files: &Files) -> String {
         sources: report.sources,
         quotes: report.quotes,
         verified: report.verified,
-        diagnostics: report
-            .diagnostics
-            .iter()
-            .map(|diagnostic| finding(diagnostic, &lines))
-            .collect(),
-        passages: report.passages.as_deref(),
     };
-    // Plain values with string keys always serialise.
-    let mut text = serde_json::to_string_pretty(&told).unwrap_or_default();
-    text.push('\n');
+    let mut text = one(&head);
+    text.truncate(text.trim_end_matches('}').len());
+    push(
+        &mut text,
+        "diagnostics",
+        report.diagnostics.iter().map(|found| one(&finding(found, &lines))),
+    );
+    if let Some(passages) = &report.passages {
+        push(&mut text, "passages", passages.iter().map(one));
+    }
+    text.push_str("}\n");
     text
+}
+
+/// Adds a list to an object that is open and not empty, an item a line.
+fn push(text: &mut String, name: &str, items: impl Iterator<Item = String>) {
+    text.push_str(",\"");
+    text.push_str(name);
+    text.push_str("\":[");
+    let mut first = true;
+    for item in items {
+        text.push_str(if first { "\n" } else { ",\n" });
+        text.push_str(&item);
+        first = false;
+    }
+    text.push_str(if first { "]" } else { "\n]" });
+}
+
+/// A value in one line.
+fn one(value: &impl Serialize) -> String {
+    // Plain values with string keys always serialise.
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 fn finding<'a>(diagnostic: &'a Diagnostic, lines: &Lines<'a>) -> Finding<'a> {

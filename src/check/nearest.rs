@@ -1,0 +1,31 @@
+//! `Near` → the words that really differ, and the source's words as a writer would copy them.
+
+use std::ops::Range;
+
+use crate::anchor::outcome::Near;
+use crate::check::look::Look;
+
+/// The differing runs of words, marks and capitals aside where anything else differs. `mine` is what was looked for.
+pub fn differing<'a>(
+    near: &'a Near,
+    mine: &str,
+    look: &Look<'_>,
+) -> Vec<&'a (Range<u32>, Range<u32>)> {
+    let text = look.anchored.text(near.source).map_or("", |text| &text.text);
+    let bare = |text: &str, range: &Range<u32>| -> String {
+        let words = text.get(range.start as usize..range.end as usize).unwrap_or("");
+        words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let really = |(my, their): &&(Range<u32>, Range<u32>)| bare(mine, my) != bare(text, their);
+    let differing: Vec<_> = near.differences.iter().filter(really).collect();
+    if differing.is_empty() { near.differences.iter().collect() } else { differing }
+}
+
+/// The source's words without the quotation marks around them and the comma before the closing one, in one line.
+pub fn copied(near: &Near, look: &Look<'_>) -> String {
+    let marks = |c: char| "“”\"„«»".contains(c);
+    let words = look.words(near.source, &near.range);
+    let bare = words.trim_matches(marks);
+    let closed = words.ends_with(marks);
+    if closed { bare.trim_end_matches(',').to_owned() } else { bare.to_owned() }
+}
