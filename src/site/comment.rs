@@ -60,7 +60,7 @@ mod tests {
         let gone = comments(text);
         assert_eq!(without(text, &gone), "a  c\n\n\n`<!-- f -->`\n");
         let code = text.find('`').unwrap();
-        assert_eq!(moved(code, &gone), Some(8));
+        assert_eq!(moved(code, &gone), Some(7));
         assert_eq!(moved(4, &gone), None);
     }
 }

@@ -13,7 +13,6 @@ pub mod paging;
 pub mod prose;
 pub mod quote;
 mod reading;
-mod spot;
 pub mod table;
 pub mod verdict;
 pub mod weave;

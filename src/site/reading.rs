@@ -9,10 +9,10 @@ use crate::ground::span::Span;
 use crate::parse::prose::{Link as Linked, Prose as Written, Quotation, Shape};
 use crate::site::comment;
 use crate::site::here::{Here, joined};
+use crate::site::index::spot::Spot;
 use crate::site::index::target;
 use crate::site::prose::{Passage, Place, Prose, Reference, Stand};
 use crate::site::quote::in_title;
-use crate::site::spot::Spot;
 
 /// The prose of one page, read from its top to its end: references are numbered, quotations counted.
 #[derive(Debug, Default)]

@@ -2,6 +2,7 @@
 
 pub(super) mod many;
 pub(super) mod order;
+pub(super) mod spot;
 pub(super) mod uses;
 
 use std::collections::BTreeMap;
@@ -18,9 +19,9 @@ use crate::anchor::outcome::{Found, Outcome};
 use crate::ground::id::{self, Family};
 use crate::parse::record::{Head, Quote, RecordKind};
 use crate::parse::reference::{Named, Reference, Speaker};
-use crate::site::spot::{self, Spot};
 use many::Many;
 use order::Orders;
+use spot::Spot;
 
 /// A mention of a source's text: the source, and the mention's number in it.
 pub(super) type MentionAt = (u32, u32);

@@ -14,7 +14,7 @@ use crate::site::index::Index;
 
 /// A name in prose.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Spot {
+pub(in crate::site) struct Spot {
     /// Its words.
     pub span: Span,
     /// Whom or what it names, by number.
