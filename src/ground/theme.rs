@@ -3,6 +3,7 @@
 /// Templates of pages and components, `base.html` first.
 pub const TEMPLATES: &[(&str, &str)] = &[
     ("base.html", include_str!("../../templates/base.html")),
+    ("because.html", include_str!("../../templates/because.html")),
     ("breadcrumbs.html", include_str!("../../templates/breadcrumbs.html")),
     ("briefing.html", include_str!("../../templates/briefing.html")),
     ("card.html", include_str!("../../templates/card.html")),

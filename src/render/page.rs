@@ -64,8 +64,19 @@ fn claim(claim: &claim::Claim, theme: &Tera, ids: &mut Ids) -> TeraResult<Value>
     Ok(Value::from(fields))
 }
 
+/// An entity's page. What a source puts in its own words isn't among the entity's.
 fn entity(entity: &entity::Entity, theme: &Tera, ids: &mut Ids) -> TeraResult<Value> {
-    let mut fields = fields(entity)?;
+    let plain = value(entity)?;
+    let quotes = plain.get_from_path("quotes").and_then(Value::as_array).unwrap_or_default();
+    let told = quotes.iter().zip(&entity.quotes);
+    let (reported, own): (Vec<_>, Vec<_>) = told.partition(|(_, quote)| quote.form == "indirect");
+    let values = |part: Vec<(&Value, _)>| -> Value {
+        Value::from(part.into_iter().map(|(value, _)| value.clone()).collect::<Vec<_>>())
+    };
+    let (reported, own) = (values(reported), values(own));
+    let mut fields = plain.into_map().unwrap_or_default();
+    fields.insert("as_reported".into(), reported);
+    fields.insert("own_words".into(), own);
     fields.insert("prose".into(), shown(entity.prose.as_ref(), theme, ids)?);
     Ok(Value::from(fields))
 }
