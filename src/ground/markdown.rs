@@ -1,7 +1,43 @@
-//! The Markdown of prose: one set of options, so that what is looked for and what is shown are read alike.
+//! The Markdown of prose, read alike where quotations are looked for and where it is shown: options, and raw HTML.
 
 use pulldown_cmark::Options;
 
 /// CommonMark with tables, footnotes and wikilinks. Punctuation stays as typed: quotations are looked up as written.
 pub const OPTIONS: Options =
     Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_WIKILINKS);
+
+/// What a piece of inline HTML is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Html {
+    /// `<!-- … -->`
+    Comment,
+    /// `<q data-unsourced>`
+    UnsourcedStart,
+    /// `</q>`
+    UnsourcedEnd,
+    /// All else: shown as text.
+    Other,
+}
+
+/// What a piece of inline HTML is.
+pub fn html(html: &str) -> Html {
+    if html.starts_with("<!--") {
+        return Html::Comment;
+    }
+    let inner = html.trim_start_matches('<').trim_end_matches('>').trim().to_ascii_lowercase();
+    let words = inner.split_whitespace().collect::<Vec<_>>();
+    match words.as_slice() {
+        ["q", "data-unsourced" | "data-unsourced=\"\""] => Html::UnsourcedStart,
+        ["/q"] => Html::UnsourcedEnd,
+        _ => Html::Other,
+    }
+}
+
+/// Whether a block of HTML holds nothing but comments.
+pub fn is_only_comments(html: &str) -> bool {
+    let mut rest = html.trim_start();
+    while let Some(inner) = rest.strip_prefix("<!--") {
+        rest = inner.find("-->").map_or("", |end| &inner[end + 3..]).trim_start();
+    }
+    rest.is_empty()
+}

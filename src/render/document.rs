@@ -188,7 +188,7 @@ fn marked(out: &mut String, segment: &Segment, words: &str, opens: &[String]) {
         Some(entity) => {
             out.push_str("<a class=\"entity\" href=\"");
             text(out, &entity.href);
-            if !entity.preview.is_empty() {
+            if !entity.preview.is_empty() && entity.preview != entity.kind {
                 out.push_str("\" title=\"");
                 text(out, &entity.preview);
             }

@@ -146,7 +146,7 @@ fn opening(link: &Link) -> String {
     }
     out.push_str(" href=\"");
     text(&mut out, &link.href);
-    if !link.preview.is_empty() {
+    if !link.preview.is_empty() && link.preview != link.kind {
         out.push_str("\" title=\"");
         text(&mut out, &link.preview);
     }

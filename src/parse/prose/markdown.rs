@@ -2,22 +2,17 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
+use crate::ground::markdown::{self, Html};
 use crate::ground::span::Words;
+use crate::ground::target::{Leads, leads};
 use crate::parse::fault::{Fault, What};
 use crate::parse::page::Page;
-use crate::parse::prose::html::{self, Html};
 use crate::parse::prose::run::Run;
 use crate::parse::prose::scanner::Scanner;
-use crate::parse::prose::target::{Leads, leads};
 use crate::parse::prose::{Heading, Link, Prose, Quotation, RelativeLink, Shape};
 use crate::parse::reference;
-
-/// What of Markdown is read: the same here and where pages are made.
-fn options() -> Options {
-    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_WIKILINKS
-}
 
 /// Reads the prose at a range of a content file.
 pub(super) fn read(page: &Page<'_>, range: &Range<usize>, faults: &mut Vec<Fault>) -> Prose {
@@ -33,7 +28,7 @@ pub(super) fn read(page: &Page<'_>, range: &Range<usize>, faults: &mut Vec<Fault
         block: None,
         within: Within::default(),
     };
-    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+    for (event, range) in Parser::new_ext(text, markdown::OPTIONS).into_offset_iter() {
         pass.event(event, start + range.start..start + range.end);
     }
     pass.finish()
@@ -185,7 +180,7 @@ impl Pass<'_, '_> {
     }
 
     fn inline_html(&mut self, html: &str, range: Range<usize>) {
-        match (html::inline(html), self.leaf.as_mut()) {
+        match (markdown::html(html), self.leaf.as_mut()) {
             (Html::Comment, _) => {}
             (Html::UnsourcedStart, _) if self.within.skipped == 0 => {
                 let leaf = self.begun();
@@ -222,7 +217,7 @@ impl Pass<'_, '_> {
     fn end_of_html(&mut self) {
         self.flush();
         if let Some(range) = self.within.html.take()
-            && !html::is_only_comments(&self.page.text[range.clone()])
+            && !markdown::is_only_comments(&self.page.text[range.clone()])
         {
             self.html(&range);
         }
@@ -231,6 +226,7 @@ impl Pass<'_, '_> {
     fn link(&mut self, kind: LinkType, to: &str, range: Range<usize>, image: bool) {
         let piped = match kind {
             LinkType::WikiLink { has_pothole } => has_pothole,
+            LinkType::Email => return self.plain_link(&format!("mailto:{to}"), range, image),
             _ => return self.plain_link(to, range, image),
         };
         let paragraph = self.begun().paragraph;

@@ -1,10 +1,8 @@
 //! Prose as text, with the places of its links, quotations and headings. Markdown is read here only for those.
 
-mod html;
 mod markdown;
 mod run;
 mod scanner;
-mod target;
 
 use std::ops::Range;
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::LinkType;
 
 use super::{Paragraph, Put, Writer};
+use crate::ground::markdown::{self, Html};
 use crate::ground::target;
 use crate::render::escape;
 
@@ -239,16 +240,16 @@ impl Writer<'_> {
     }
 
     pub(super) fn inline_html(&mut self, html: &str, range: Range<usize>) {
-        if html.starts_with("<!--") {
-            return;
-        }
-        let is_opening = matches!(html, "<q data-unsourced>" | "<q data-unsourced=\"\">");
-        if is_opening && !self.inline.contains(&Inline::Unsourced) {
-            self.open_inline(Inline::Unsourced, "<q data-unsourced>", range.start);
-        } else if html == "</q>" && self.inline.last() == Some(&Inline::Unsourced) {
-            self.close_inline(|inline| inline == Inline::Unsourced, range.end);
-        } else {
-            self.words(html, range);
+        let is_open = self.inline.contains(&Inline::Unsourced);
+        match markdown::html(html) {
+            Html::Comment => {}
+            Html::UnsourcedStart if !is_open => {
+                self.open_inline(Inline::Unsourced, "<q data-unsourced>", range.start);
+            }
+            Html::UnsourcedEnd if self.inline.last() == Some(&Inline::Unsourced) => {
+                self.close_inline(|inline| inline == Inline::Unsourced, range.end);
+            }
+            _ => self.words(html, range),
         }
     }
 
@@ -256,7 +257,7 @@ impl Writer<'_> {
     pub(super) fn end_image(&mut self) {
         let Some((words, target, _)) = self.image.take() else { return };
         self.due();
-        if target::is_relative(&target) {
+        if target::leads(&target) == target::Leads::Within {
             self.out.push_str("<img src=\"");
             escape::text(&mut self.out, &target);
             self.out.push_str("\" alt=\"");
