@@ -174,7 +174,8 @@ impl Runs {
             return;
         }
         let space = char::is_whitespace;
-        let apart = text.text.get(..at as usize).is_some_and(|before| before.ends_with(space));
+        let (before, behind) = text.text.split_at_checked(at as usize).unwrap_or(("", ""));
+        let apart = before.ends_with(space) || behind.starts_with(space);
         let joins = self.0.last().is_some_and(|last| !last.text.ends_with(space));
         if apart && joins && !words.starts_with(space) {
             self.0.push(Run { text: " ".to_owned(), marked: false });
