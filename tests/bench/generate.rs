@@ -63,7 +63,7 @@ fn source(number: usize, words: &[String], dice: &mut Dice) -> (String, String, 
             annotations,
             "\n## quote q{quote}\n- speaker: e{number}\n- said: 2020-01-{:02}\n\n> {said}\n\n\
              A remark on this.\n",
-            quote + 1
+            number % 28 + 1
         );
     }
     let entity = format!(
