@@ -48,7 +48,9 @@ impl Canonical {
 
     /// Adds text that the decoded file has in another form, from byte `start` on.
     pub fn other(&mut self, text: &str, start: usize) {
-        self.runs.push((self.text.len() as u32, start as u32));
+        // All of its characters stand at one place of the file.
+        let at = self.text.len();
+        self.runs.extend(text.char_indices().map(|(n, _)| ((at + n) as u32, start as u32)));
         self.text.push_str(text);
         self.next = None;
     }
