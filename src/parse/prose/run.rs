@@ -82,18 +82,17 @@ impl Run {
         }
     }
 
-    /// The parts whose characters may be quotation marks, in bytes of the text from `from` on.
+    /// The parts whose characters may be quotation marks, in bytes of the text from `from` on, where
+    /// something was added.
     pub fn readable(&self, from: usize) -> Vec<Range<usize>> {
-        let ends = self.segments.iter().skip(1).map(|segment| segment.at).chain([self.text.len()]);
+        let first = self.segments.partition_point(|segment| segment.at < from);
+        let segments = &self.segments[first..];
+        let ends = segments.iter().skip(1).map(|segment| segment.at).chain([self.text.len()]);
         let mut parts: Vec<Range<usize>> = Vec::new();
-        for (segment, end) in self.segments.iter().zip(ends) {
-            if segment.opaque || end <= from {
-                continue;
-            }
-            let start = segment.at.max(from);
+        for (segment, end) in segments.iter().zip(ends).filter(|(segment, _)| !segment.opaque) {
             match parts.last_mut() {
-                Some(last) if last.end == start => last.end = end,
-                _ => parts.push(start..end),
+                Some(last) if last.end == segment.at => last.end = end,
+                _ => parts.push(segment.at..end),
             }
         }
         parts

@@ -121,8 +121,10 @@ impl Pass<'_> {
             return;
         }
         self.begin(range.start);
-        let found = self.text[range.clone()].find(words);
-        match found {
+        let whole = &self.text[range.clone()];
+        // A code span's range holds its backticks, too.
+        let at = if whole == words { Some(0) } else { whole.find(words) };
+        match at {
             Some(at) => self.canonical.add(words, range.start + at),
             None => self.canonical.other(words, range.start),
         }
