@@ -36,8 +36,8 @@ pub enum What {
     Heading {
         /// The heading as it should be, as far as that can be told.
         meant: Option<String>,
-        /// What was expected here.
-        expected: &'static str,
+        /// The form that was expected here: `## quote ID`.
+        expected: String,
     },
     /// A kind that there isn't at this place.
     UnknownKind {

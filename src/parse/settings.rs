@@ -158,8 +158,10 @@ pub fn read(file: FileId, text: &str, place: &'static Place, faults: &mut Vec<Fa
 }
 
 fn base_url(fields: &mut Fields<'_>) -> Option<Words> {
-    let words = fields.url("base-url")?;
-    if !words.starts_with("https://") && !words.starts_with("http://") {
+    let words = fields.one("base-url")?;
+    if words.starts_with("https://") || words.starts_with("http://") {
+        fields.look_at_url(&words);
+    } else {
         fields.bad("base-url", &words, "a URL that begins with https:// or http://");
         return None;
     }

@@ -20,6 +20,10 @@ pub fn draft(draft: &Draft) -> String {
     draft.claims.iter().for_each(|one| claim(&mut dump, one));
     draft.briefings.iter().for_each(|one| briefing(&mut dump, one));
     draft.seeds.iter().for_each(|one| seed(&mut dump, one));
+    for lost in &draft.lost {
+        let record = lost.record.as_ref().map_or(String::new(), |record| format!("#{record}"));
+        dump.line(0, &[&"lost", &format!("{}:{}{record}", lost.family.word(), lost.subject)]);
+    }
     for fault in &draft.faults {
         let (place, words) = (dump.place(fault.span), dump.words(fault.span));
         let what = dump.debug(&fault.what);

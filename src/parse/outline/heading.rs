@@ -120,7 +120,7 @@ fn slip(
     let rest = words.get(1).map_or("", |word| around.text[word.start..line.end].trim());
     let known = if id::fault(rest).is_none() { rest.to_owned() } else { id::from_words(rest) };
     let meant = (!kind.id || id::fault(&known).is_none()).then(|| kind.heading(&known));
-    let what = What::Heading { meant, expected: expected(kind) };
+    let what = What::Heading { meant, expected: kind.heading("ID") };
     record(around, kind, line, words, Some((line.clone(), what)))
 }
 
@@ -143,7 +143,7 @@ fn record(
         let rest = at.as_ref().map_or("", |word| &around.text[word.start..line.end]);
         let known = id::from_words(rest);
         let meant = (!kind.id || id::fault(&known).is_none()).then(|| kind.heading(&known));
-        (line.clone(), What::Heading { meant, expected: expected(kind) })
+        (line.clone(), What::Heading { meant, expected: kind.heading("ID") })
     };
     match (kind.id, complete, id.clone(), &at) {
         (false, true, ..) => Seen::Record { kind, id: None, fault: slip },
@@ -173,7 +173,7 @@ fn unknown(
     let known = kinds.iter().map(|kind| kind.name).collect::<Vec<_>>();
     let required = spaced && (place.records_only && level <= 2 || !around.subject && level == 1);
     let Some(word) = words.first().filter(|_| !first.is_empty()) else {
-        let expected = kinds.first().map_or("", |kind| expected(kind));
+        let expected = kinds.first().map_or(String::new(), |kind| kind.heading("ID"));
         let fault = (line.clone(), What::Heading { meant: None, expected });
         return if required { Seen::Broken { fault, kind: None, id: None } } else { Seen::Prose };
     };
@@ -193,16 +193,6 @@ fn unknown(
     let kind = nearest.and_then(|name| place.kind(name));
     let id = words.get(1).cloned().filter(|word| id::fault(&around.text[word.clone()]).is_none());
     Seen::Broken { fault, kind, id }
-}
-
-/// What a heading of this kind looks like.
-fn expected(kind: &Kind) -> &'static str {
-    match (kind.level, kind.id) {
-        (1, true) => "# KIND ID",
-        (1, false) => "# KIND",
-        (_, true) => "## KIND ID",
-        (_, false) => "## KIND",
-    }
 }
 
 /// The words of a heading, by their bytes in the text.

@@ -166,13 +166,15 @@ impl Pass<'_, '_> {
 
     fn text(&mut self, text: &str, range: Range<usize>) {
         let same = self.page.text.get(range.clone()) == Some(text);
-        if same
-            && let Some(at) = text.find("<!--")
-            && !self.page.text[..range.start + at].ends_with('\\')
-        {
-            let open = range.start + at;
-            let span = self.page.span(&(open..open + 4));
-            self.faults.push(Fault { span, what: What::UnclosedComment });
+        // A comment that is closed in its paragraph is no text.
+        if same {
+            for (at, _) in text.match_indices('<') {
+                let (before, behind) = self.page.text.split_at(range.start + at);
+                if behind.starts_with("<!--") && !before.ends_with('\\') {
+                    let span = self.page.span(&(before.len()..before.len() + 4));
+                    self.faults.push(Fault { span, what: What::UnclosedComment });
+                }
+            }
         }
         self.leaf(
             |run| if same { run.verbatim(text, range.start) } else { run.other(text, range) },

@@ -8,7 +8,7 @@ use crate::ground::date::{Date, Day};
 use crate::ground::id;
 use crate::ground::span::{Span, Words};
 use crate::parse::fault::{Fault, What};
-use crate::parse::outline::{FieldLineKind, PartKind, Section};
+use crate::parse::outline::{FieldLine, FieldLineKind, PartKind, Section};
 use crate::parse::page::Page;
 use crate::parse::record::kind::Kind;
 use crate::parse::reference::{self, Named, Reference};
@@ -41,6 +41,10 @@ impl<'a> Fields<'a> {
                 let known = kind.names();
                 let lower = words.to_lowercase().replace([' ', '_'], "-");
                 let nearest = id::nearest(&lower, known.iter().copied());
+                // What was meant is not missing.
+                if let Some(meant) = nearest.and_then(|name| kind.field(name)) {
+                    first[meant].get_or_insert(page.span(name));
+                }
                 let field = words.to_owned();
                 let what = What::UnknownField { kind: kind.name, field, nearest, known };
                 faults.push(Fault { span: page.span(name), what });
@@ -61,6 +65,13 @@ impl<'a> Fields<'a> {
                         found.push((at, page.words(value)));
                     }
                 }
+            }
+        }
+        for range in stray(section) {
+            let bare = page.text[range.clone()].trim_start_matches([' ', '\t', '-', '*', '+']);
+            let name = bare.split_once(':').map_or("", |(name, _)| name.trim());
+            if let Some(meant) = kind.field(name) {
+                first[meant].get_or_insert(page.span(range));
             }
         }
         for (field, _) in kind
@@ -93,6 +104,14 @@ impl<'a> Fields<'a> {
     /// A fault of a value.
     pub fn fault(&mut self, span: Span, what: What) {
         self.faults.push(Fault { span, what });
+    }
+
+    /// A value that should be an id; the one that was probably meant is told.
+    pub fn no_id(&mut self, field: &'static str, words: &Words, expected: &str) {
+        let near = id::from_words(words);
+        let nearest = id::fault(&near).is_none().then_some(near);
+        let expected = expected.to_owned();
+        self.fault(words.span(), What::BadValue { field, expected, nearest });
     }
 
     /// A value that its field doesn't take.
@@ -224,7 +243,8 @@ impl<'a> Fields<'a> {
         all
     }
 
-    fn look_at_url(&mut self, words: &Words) {
+    /// Tells the slip in a URL.
+    pub fn look_at_url(&mut self, words: &Words) {
         if let Some(slip) = url::slip(words) {
             self.fault(words.span(), What::BadUrl { reason: slip.reason, meant: slip.meant });
         }
@@ -258,10 +278,7 @@ impl<'a> Fields<'a> {
     pub fn reference_of(&mut self, field: &'static str, words: &Words) -> Option<Reference> {
         let reference = reference::read(words);
         if reference.is_none() {
-            let near = id::from_words(words);
-            let nearest = id::fault(&near).is_none().then_some(near);
-            let expected = "an id".to_owned();
-            self.fault(words.span(), What::BadValue { field, expected, nearest });
+            self.no_id(field, words, "an id");
         }
         reference
     }
@@ -282,18 +299,23 @@ impl<'a> Fields<'a> {
 
 /// The names and values of a section's field lines.
 pub fn pairs(section: &Section) -> impl Iterator<Item = (&Range<usize>, &Range<usize>)> {
-    section
-        .parts
-        .iter()
-        .filter_map(|part| match &part.what {
-            PartKind::Fields(lines) => Some(lines),
-            _ => None,
-        })
-        .flatten()
-        .filter_map(|line| match &line.what {
-            FieldLineKind::Field { name, value } => Some((name, value)),
-            _ => None,
-        })
+    lines(section).filter_map(|line| match &line.what {
+        FieldLineKind::Field { name, value } => Some((name, value)),
+        _ => None,
+    })
+}
+
+/// The lines among a section's fields that are none.
+fn stray(section: &Section) -> impl Iterator<Item = &Range<usize>> {
+    lines(section).filter(|line| line.what == FieldLineKind::Stray).map(|line| &line.range)
+}
+
+fn lines(section: &Section) -> impl Iterator<Item = &FieldLine> {
+    let fields = section.parts.iter().filter_map(|part| match &part.what {
+        PartKind::Fields(lines) => Some(lines),
+        _ => None,
+    });
+    fields.flatten()
 }
 
 /// The heading line of a section.

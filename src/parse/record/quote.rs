@@ -139,18 +139,21 @@ pub fn read(fields: &mut Fields<'_>) -> Quote {
 fn speakers(fields: &mut Fields<'_>) -> Vec<Speaker> {
     let all = fields.many("speaker");
     let mut speakers = Vec::with_capacity(all.len());
+    let expected = "an entity’s id, or `unnamed: ` and the source’s words";
     for words in all {
-        if let Some(rest) = words.strip_prefix("unnamed:") {
-            let from = words.len() - rest.trim_start().len();
-            if from < words.len() {
-                speakers.push(Speaker::Unnamed(words.part(from, words.len())));
-                continue;
+        let Some(rest) = words.strip_prefix("unnamed:") else {
+            match reference::read(&words) {
+                Some(reference) => speakers.push(Speaker::Id(Box::new(reference))),
+                None => fields.no_id("speaker", &words, expected),
             }
-        } else if let Some(reference) = reference::read(&words) {
-            speakers.push(Speaker::Id(Box::new(reference)));
             continue;
+        };
+        let from = words.len() - rest.trim_start().len();
+        if from < words.len() {
+            speakers.push(Speaker::Unnamed(words.part(from, words.len())));
+        } else {
+            fields.bad("speaker", &words, expected);
         }
-        fields.bad("speaker", &words, "an entity’s id, or `unnamed: ` and the source’s words");
     }
     speakers
 }
