@@ -85,10 +85,9 @@ fn context(text: &SourceText, place: &Range<u32>, count: usize) -> String {
     let from =
         (start.saturating_sub(NEAR_BY).max(block.start)..start).find(border).unwrap_or(start);
     let to = (end..=end.saturating_add(NEAR_BY).min(block.end)).rev().find(border).unwrap_or(end);
-    let joined = |words: Vec<&str>| {
-        let words = words.join(" ");
-        words.trim_matches(|c: char| c.is_whitespace() || "“”\"„«»".contains(c)).to_owned()
-    };
+    // Only letters and digits are compared; marks around them would be noise.
+    let joined =
+        |words: Vec<&str>| words.join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let before: Vec<&str> = all.get(from..start).unwrap_or("").split_whitespace().collect();
     let before = joined(before[before.len().saturating_sub(count)..].to_vec());
     if !before.is_empty() {
