@@ -23,21 +23,25 @@ pub(super) enum Element {
     /// Words of the source.
     Run(Run),
     /// Words in brackets: the editor's, for nothing or for a few of the source's words.
-    Words {
-        /// What stands in the brackets.
-        by: Box<str>,
-        /// The brackets with all that is in them: the source may have them itself.
-        literal: Vec<Unit>,
-        /// White space before the bracket.
-        space_before: bool,
-        /// White space behind it.
-        space_after: bool,
-    },
+    Words(Bracket),
     /// A bracket inside a word: it stands for the rest of that word.
     Rest {
         /// What stands in the brackets.
         by: Box<str>,
     },
+}
+
+/// Words in brackets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Bracket {
+    /// What stands in the brackets.
+    pub by: Box<str>,
+    /// The brackets with all that is in them: the source may have them itself.
+    pub literal: Vec<Unit>,
+    /// White space before the bracket.
+    pub space_before: bool,
+    /// White space behind it.
+    pub space_after: bool,
 }
 
 /// Folded words of the source.
@@ -210,12 +214,8 @@ impl Reader<'_> {
         let space_before = self.trim_space();
         self.end_run();
         let space_after = self.space_at(behind);
-        self.push(Element::Words {
-            by: by.into(),
-            literal: self.units[at..behind].to_vec(),
-            space_before,
-            space_after,
-        });
+        let literal = self.units[at..behind].to_vec();
+        self.push(Element::Words(Bracket { by: by.into(), literal, space_before, space_after }));
         Some(behind + usize::from(space_after))
     }
 
@@ -262,7 +262,7 @@ mod tests {
         let segments = segments(words, false)?;
         let told = |element: &Element| match element {
             Element::Run(run) => run.units.iter().map(|unit| unit.c).collect(),
-            Element::Words { by, .. } => format!("[{by}]"),
+            Element::Words(bracket) => format!("[{}]", bracket.by),
             Element::Rest { by } => format!("~{by}"),
         };
         Some(

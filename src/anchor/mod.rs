@@ -1,6 +1,7 @@
 //! `Draft` → `Anchored`: each passage's place in its source, what each reference names, mentions, quotations in prose.
 
 pub mod border;
+mod bracket;
 mod chain;
 mod context;
 mod continuation;

@@ -6,15 +6,12 @@ use unicode_segmentation::GraphemeCursor;
 
 use crate::anchor::border::{floor, grapheme_end, is_word_border};
 use crate::anchor::editorial::{Element, Run, Segment};
-use crate::anchor::fold::{BORDER, DASH, JOINT, SPACE, Unit, fold, is_spaceless};
+use crate::anchor::fold::{DASH, JOINT, Unit, fold};
 use crate::anchor::key::is_invisible;
 use crate::anchor::marks::{Role, are_paired, role};
-use crate::anchor::negation;
 use crate::anchor::outcome::{Edit, Verdict};
 use crate::anchor::printed::Printed;
 
-/// Source words that a bracket may stand for.
-const MAX_REPLACED: usize = 4;
 /// How many ways to read a segment's brackets are tried at one place.
 const MAX_TRIES: usize = 2000;
 
@@ -74,7 +71,7 @@ pub(super) fn verify(
 fn reach(segment: &Segment) -> (usize, usize) {
     let size = |element: &Element| match element {
         Element::Run(run) => run.units.len() * 8 + 64,
-        Element::Words { .. } | Element::Rest { .. } => 256,
+        Element::Words(_) | Element::Rest { .. } => 256,
     };
     let (before, behind) = segment.elements.split_at(segment.seed);
     let Some((Element::Run(seed), behind)) = behind.split_first() else { return (0, 0) };
@@ -85,17 +82,18 @@ fn reach(segment: &Segment) -> (usize, usize) {
     (left + lead * 8 + 64, right + tail * 8 + 64)
 }
 
-struct Attempt<'a> {
-    segment: &'a Segment,
-    text: &'a str,
-    units: Vec<Unit>,
+/// A segment at a place, as far as it was followed.
+pub(super) struct Attempt<'a> {
+    pub(super) segment: &'a Segment,
+    pub(super) text: &'a str,
+    pub(super) units: Vec<Unit>,
     /// The unit at which the seed's first letter stands.
     seed_at: usize,
     tries: usize,
-    edits: Vec<Edit>,
+    pub(super) edits: Vec<Edit>,
     /// Quotation marks that were changed from one kind to the other.
     roles: Vec<Role>,
-    negation: Option<Range<u32>>,
+    pub(super) negation: Option<Range<u32>>,
 }
 
 impl Attempt<'_> {
@@ -124,7 +122,7 @@ impl Attempt<'_> {
     }
 
     /// Follows the segment from an element on, whose first unit must be `at`; gives the unit behind its last.
-    fn follow(&mut self, number: usize, at: usize) -> Option<usize> {
+    pub(super) fn follow(&mut self, number: usize, at: usize) -> Option<usize> {
         let segment = self.segment;
         let Some(element) = segment.elements.get(number) else { return Some(at) };
         self.tries = self.tries.checked_sub(1)?;
@@ -138,9 +136,7 @@ impl Attempt<'_> {
                 let end = self.rest_of_word(by, at);
                 end.and_then(|end| self.follow(number + 1, end))
             }
-            Element::Words { by, literal, space_before, space_after } => {
-                self.bracket(number, at, by, literal, *space_before, *space_after)
-            }
+            Element::Words(bracket) => self.bracket(bracket, number, at),
         };
         if end.is_none() {
             self.edits.truncate(saved.0);
@@ -276,120 +272,6 @@ impl Attempt<'_> {
             self.edits.push(Edit::Adjusted(have.start..have.end));
         }
         same
-    }
-
-    fn rest_of_word(&mut self, by: &str, at: usize) -> Option<usize> {
-        let stem = self.units.get(at.checked_sub(1)?)?;
-        let mut end = at;
-        while let Some(unit) = self.units.get(end)
-            && !is_word_border(self.text, unit.start as usize)
-        {
-            if !(unit.is_letter() || unit.c == '\'' || unit.c == JOINT) {
-                return None;
-            }
-            end += 1;
-        }
-        let bytes = stem.end..self.units[end - 1].end.max(stem.end);
-        let word = self.word_before(at).start..bytes.end;
-        self.note_negation(by, word.clone(), word);
-        self.replaced(by, bytes);
-        Some(end)
-    }
-
-    fn bracket(
-        &mut self,
-        number: usize,
-        at: usize,
-        by: &str,
-        literal: &[Unit],
-        space_before: bool,
-        space_after: bool,
-    ) -> Option<usize> {
-        let last = number + 1 == self.segment.elements.len();
-        let space = |this: &Self, at: usize| this.units.get(at).is_some_and(|unit| unit.c == SPACE);
-        let inside = at + usize::from(space_before && space(self, at));
-        // The source's own bracket.
-        let own = |this: &Self| {
-            literal
-                .iter()
-                .enumerate()
-                .all(|(n, want)| this.units.get(inside + n).is_some_and(|have| have.c == want.c))
-        };
-        if number > 0 && own(self) {
-            let end = inside + literal.len();
-            let end = end + usize::from(space_after && !last && space(self, end));
-            if let Some(end) = self.follow(number + 1, end) {
-                return Some(end);
-            }
-        }
-        // The editor's words for nothing.
-        let edits = self.edits.len();
-        let negation = self.negation.clone();
-        self.edits.push(Edit::Inserted(by.into()));
-        let near = self.word_before(at);
-        self.note_negation(by, near.end..near.end, near);
-        let junction = at + usize::from(space_before && space_after && space(self, at));
-        if number == 0 || last {
-            return self.follow(number + 1, at);
-        }
-        if let Some(end) = self.follow(number + 1, junction) {
-            return Some(end);
-        }
-        self.edits.truncate(edits);
-        self.negation = negation;
-        // The editor's words for a few of the source's.
-        let mut words = 1;
-        let mut letters = false;
-        let mut end = inside;
-        while let Some(unit) = self.units.get(end).copied() {
-            words += usize::from(matches!(unit.c, SPACE | DASH));
-            words += usize::from(is_spaceless(unit.c) && end > inside);
-            // What a bracket stands for is all one speaker's, so it doesn't lead out of quotation marks.
-            if matches!(unit.c, BORDER | '"') || words > MAX_REPLACED {
-                break;
-            }
-            end += 1;
-            letters |= unit.is_letter();
-            if !letters || unit.c == SPACE || !is_word_border(self.text, unit.end as usize) {
-                continue;
-            }
-            let source = self.units[inside].start..unit.end;
-            self.note_negation(by, source.clone(), source.clone());
-            self.replaced(by, source);
-            let next = end + usize::from(space_after && space(self, end));
-            if let Some(end) = self.follow(number + 1, next) {
-                return Some(end);
-            }
-            self.edits.truncate(edits);
-            self.negation = None;
-        }
-        None
-    }
-
-    /// The word, or the beginning of one, that ends before a unit, in bytes of the text.
-    fn word_before(&self, at: usize) -> Range<u32> {
-        let before = self.units.get(..at).unwrap_or(&[]);
-        let inside = |unit: &Unit| unit.is_letter() || unit.c == '\'';
-        let end = before.iter().rposition(inside).map_or(0, |last| last + 1);
-        let start =
-            before[..end].iter().rposition(|unit| !inside(unit)).map_or(0, |other| other + 1);
-        match &before[start..end] {
-            [first, .., last] => first.start..last.end,
-            [one] => one.start..one.end,
-            [] => 0..0,
-        }
-    }
-
-    fn replaced(&mut self, by: &str, source: Range<u32>) {
-        self.edits.push(Edit::Replaced { by: by.into(), source });
-    }
-
-    /// Notes a negation in the words of the source behind a bracket, else in the bracket; that one is told at `near`.
-    fn note_negation(&mut self, by: &str, behind: Range<u32>, near: Range<u32>) {
-        if self.negation.is_none() {
-            let here = negation::first_in(self.text, behind.start as usize..behind.end as usize);
-            self.negation = here.or_else(|| negation::is_in(by).then_some(near));
-        }
     }
 
     fn matched(
