@@ -409,7 +409,7 @@ fn letters(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(ProptestConfig { cases: 512, max_global_rejects: 100_000, ..ProptestConfig::default() })]
 
     #[test]
     fn a_passage_is_found_where_it_was_cut((words, from, to) in passage()) {
