@@ -1,4 +1,4 @@
-//! The wordings of all quotations in prose, and all sources → where each wording stands, looked for together.
+//! The wordings of quotations in prose, and the sources → where each wording stands, looked for together.
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -7,115 +7,146 @@ use crate::anchor::Placed;
 use crate::anchor::fate::{Fate, RecordAt};
 use crate::anchor::names::Target;
 use crate::anchor::search::{Search, Wanted};
-use crate::anchor::standing::{Ground, Places, Standing, Standings, nothing, translations};
+use crate::anchor::standing::{Ground, Places, Standing, Standings, nothing};
 use crate::parse::Draft;
 
-/// What must not be left out while standings are gathered.
+/// Which wordings are looked for in which sources.
 #[derive(Debug)]
 pub(super) struct Asked {
-    /// For each wording the sources that its pages cite.
-    sources: Vec<Vec<u32>>,
-    /// For each source the labels that must be its words: number of the quotation, wording, record.
-    labels: Vec<Vec<(usize, usize, Option<usize>)>>,
+    /// For each source the wordings of the pages that cite it.
+    wordings: Vec<Vec<u32>>,
+    /// For each source the labels that must be its words.
+    labels: Vec<Vec<Label>>,
+}
+
+/// A label of a link to a source or record.
+#[derive(Debug, Clone, Copy)]
+struct Label {
+    /// The quotation, by number.
+    quotation: usize,
+    /// Its wording, by number.
+    wording: usize,
+    /// The record that must hold it, where it is one.
+    record: Option<usize>,
 }
 
 impl Asked {
-    /// Nothing yet, about so many wordings and sources.
-    pub(super) fn new(wordings: usize, sources: usize) -> Asked {
-        Asked { sources: vec![Vec::new(); wordings], labels: vec![Vec::new(); sources] }
+    /// Nothing yet, about so many sources.
+    pub(super) fn new(sources: usize) -> Asked {
+        Asked { wordings: vec![Vec::new(); sources], labels: vec![Vec::new(); sources] }
     }
 
     /// A quotation is the label of a link to a source or record.
-    pub(super) fn label(&mut self, quotation: usize, wording: usize, target: Option<Target>) {
+    pub(super) fn label(&mut self, quotation: usize, wording: usize, target: Target) {
         let (source, record) = match target {
-            Some(Target::Source(source)) => (source, None),
-            Some(Target::Record(RecordAt { source, record })) => (source, Some(record)),
+            Target::Source(source) => (source, None),
+            Target::Record(RecordAt { source, record }) => (source, Some(record)),
             _ => return,
         };
         if let Some(labels) = self.labels.get_mut(source) {
-            labels.push((quotation, wording, record));
+            labels.push(Label { quotation, wording, record });
+            self.cited(wording, source);
         }
     }
 
     /// A page with this wording cites a source.
-    pub(super) fn source(&mut self, wording: usize, source: usize) {
-        let Some(sources) = self.sources.get_mut(wording) else { return };
-        sources.push(source as u32);
-        if sources.len().is_power_of_two() {
-            sources.sort_unstable();
-            sources.dedup();
+    pub(super) fn cited(&mut self, wording: usize, source: usize) {
+        let Some(wordings) = self.wordings.get_mut(source) else { return };
+        wordings.push(wording as u32);
+        if wordings.len() > 1024 && wordings.len().is_power_of_two() {
+            wordings.sort_unstable();
+            wordings.dedup();
         }
     }
 
-    fn sorted(&self) -> Vec<Vec<u32>> {
-        let sorted = |sources: &Vec<u32>| {
-            let mut sources = sources.clone();
-            sources.sort_unstable();
-            sources.dedup();
-            sources
-        };
-        self.sources.iter().map(sorted).collect()
+    fn sort(&mut self) {
+        for wordings in &mut self.wordings {
+            wordings.sort_unstable();
+            wordings.dedup();
+        }
     }
 }
 
-/// Where everything stands.
+/// Where wordings stand.
 #[derive(Debug, Default)]
-pub(super) struct Everywhere {
-    /// The wordings that were looked for.
-    pub(super) wanted: Vec<Wanted>,
+pub(super) struct Stand {
     /// By wording, in the order of the sources.
     pub(super) standings: FxHashMap<usize, Vec<Standing>>,
     /// By quotation: labels that are words of what they name.
     pub(super) labels: FxHashMap<usize, Fate>,
 }
 
-/// What one run over some sources found.
-#[derive(Debug, Default)]
-struct Gathered {
-    standings: FxHashMap<usize, Standings>,
-    labels: Vec<(usize, Fate)>,
-}
+/// What stands in one source: wordings, and quotations that are labels.
+type OfSource = (Vec<(usize, Standing)>, Vec<(usize, Fate)>);
 
-/// Looks for all wordings in all sources.
-pub(super) fn look_everywhere(
+/// Looks for wordings in the sources that are asked: those that their pages cite.
+pub(super) fn where_cited(
     draft: &Draft,
     placed: &[Placed],
-    wanted: Vec<Wanted>,
-    asked: &Asked,
-) -> Everywhere {
+    wanted: &[Wanted],
+    mut asked: Asked,
+) -> Stand {
     if wanted.is_empty() {
-        return Everywhere::default();
+        return Stand::default();
     }
-    let searches = Searches::new(draft, &wanted);
-    let cited = asked.sorted();
-    let is_asked = |wording: usize, source: usize| {
-        cited.get(wording).is_some_and(|all| all.binary_search(&(source as u32)).is_ok())
+    asked.sort();
+    let searches = Searches::new(draft, wanted);
+    let one = |number: usize| {
+        let ground = placed.get(number).and_then(|placed| Ground::of(draft, placed, number));
+        let wordings = &asked.wordings[number];
+        match ground {
+            Some(ground) if !wordings.is_empty() => {
+                let is_asked = |wording: usize| wordings.binary_search(&(wording as u32)).is_ok();
+                let places = searches.places(&ground, is_asked);
+                let labels = of_labels(&ground, &places, &asked.labels[number]);
+                (standings(&ground, &places), labels)
+            }
+            _ => Default::default(),
+        }
     };
-    let gather = |mut all: Gathered, source: usize| {
-        if let Some(ground) =
-            placed.get(source).and_then(|placed| Ground::of(draft, placed, source))
-        {
-            let labels = asked.labels.get(source).map_or(&[][..], Vec::as_slice);
-            one_source(&ground, &searches, labels, &mut all, is_asked);
+    let all: Vec<OfSource> = (0..draft.sources.len()).into_par_iter().map(one).collect();
+    let mut stand = Stand::default();
+    for (standings, labels) in all {
+        for (wording, standing) in standings {
+            stand.standings.entry(wording).or_default().push(standing);
+        }
+        stand.labels.extend(labels);
+    }
+    stand
+}
+
+/// Looks for wordings in all sources. Of each kind of standing only the first few are kept.
+pub(super) fn everywhere(
+    draft: &Draft,
+    placed: &[Placed],
+    wanted: &[Wanted],
+) -> FxHashMap<usize, Vec<Standing>> {
+    if wanted.is_empty() {
+        return FxHashMap::default();
+    }
+    let searches = Searches::new(draft, wanted);
+    let gather = |mut all: FxHashMap<usize, Standings>, number: usize| {
+        let ground = placed.get(number).and_then(|placed| Ground::of(draft, placed, number));
+        if let Some(ground) = ground {
+            let places = searches.places(&ground, |_| true);
+            for (wording, standing) in standings(&ground, &places) {
+                all.entry(wording).or_default().add([standing]);
+            }
         }
         all
     };
-    let join = |mut left: Gathered, right: Gathered| {
-        if left.standings.is_empty() && left.labels.is_empty() {
+    let join = |mut left: FxHashMap<usize, Standings>, right: FxHashMap<usize, Standings>| {
+        if left.is_empty() {
             return right;
         }
-        left.labels.extend(right.labels);
-        for (wording, standings) in right.standings {
-            let all = left.standings.entry(wording).or_default();
-            all.add(standings.into_all(), |source| is_asked(wording, source));
+        for (wording, later) in right {
+            left.entry(wording).or_default().add(later.into_all());
         }
         left
     };
     let sources = (0..draft.sources.len()).into_par_iter();
-    let gathered = sources.fold(Gathered::default, gather).reduce(Gathered::default, join);
-    let done = gathered.standings.into_iter();
-    let done = done.map(|(wording, all)| (wording, all.done(|source| is_asked(wording, source))));
-    Everywhere { standings: done.collect(), labels: gathered.labels.into_iter().collect(), wanted }
+    let gathered = sources.fold(FxHashMap::default, gather).reduce(FxHashMap::default, join);
+    gathered.into_iter().map(|(wording, all)| (wording, all.done())).collect()
 }
 
 /// The wordings as most sources' quotations are read, and as those of sources in AP style are.
@@ -143,55 +174,47 @@ impl Searches<'_> {
         Searches { wanted, plain: Search::new(wanted.to_vec()), ap }
     }
 
-    fn of(&self, ground: &Ground<'_>) -> (&Search, &[Wanted]) {
+    fn places<'g>(
+        &self,
+        ground: &Ground<'g>,
+        is_asked: impl Fn(usize) -> bool + Copy,
+    ) -> Places<'g> {
         match &self.ap {
-            Some((wanted, search)) if ground.source.parentheses_as_brackets => (search, wanted),
-            _ => (&self.plain, self.wanted),
+            Some((wanted, search)) if ground.source.parentheses_as_brackets => {
+                Places::new(*ground, search, wanted, is_asked)
+            }
+            _ => Places::new(*ground, &self.plain, self.wanted, is_asked),
         }
     }
 }
 
-fn one_source(
-    ground: &Ground<'_>,
-    searches: &Searches<'_>,
-    labels: &[(usize, usize, Option<usize>)],
-    all: &mut Gathered,
-    is_asked: impl Fn(usize, usize) -> bool,
-) {
-    let (search, wanted) = searches.of(ground);
-    let places = Places::new(*ground, search, wanted);
-    let translations = translations(ground, search);
-    for (quotation, wording, record) in labels {
-        let source = ground.number;
-        let found = match record {
-            Some(record) => places.within(*wording, *record),
-            None => places.first(*wording),
+/// Labels that are words of what they name.
+fn of_labels(ground: &Ground<'_>, places: &Places<'_>, labels: &[Label]) -> Vec<(usize, Fate)> {
+    let source = ground.number;
+    let fate = |label: &Label| {
+        let Some(record) = label.record else {
+            let found = places.first(label.wording)?.clone();
+            return Some(Fate::InSource { source, found });
         };
-        let fate = match (found.cloned(), *record) {
+        let at = RecordAt { source, record };
+        match places.within(label.wording, record).cloned() {
+            Some(found) if ground.shows(record) => Some(Fate::InRecord { record: at, found }),
             // A draft or hidden record is never linked; its words are the source's all the same.
-            (Some(found), Some(record)) if !ground.shows(record) => {
-                Some(Fate::InSource { source, found })
-            }
-            (Some(found), Some(record)) => {
-                Some(Fate::InRecord { record: RecordAt { source, record }, found })
-            }
-            (Some(found), None) => Some(Fate::InSource { source, found }),
-            (None, Some(record)) if translations.contains(&(*wording, record)) => {
-                Some(Fate::Translated(RecordAt { source, record }))
-            }
-            (None, _) => None,
-        };
-        all.labels.extend(fate.map(|fate| (*quotation, fate)));
-    }
+            Some(found) => Some(Fate::InSource { source, found }),
+            None => places.is_translation(label.wording, record).then_some(Fate::Translated(at)),
+        }
+    };
+    labels.iter().filter_map(|label| Some((label.quotation, fate(label)?))).collect()
+}
+
+/// Every wording that stands in a source, and how.
+fn standings(ground: &Ground<'_>, places: &Places<'_>) -> Vec<(usize, Standing)> {
     let mut here: FxHashMap<usize, Standing> = FxHashMap::default();
     for wording in places.wordings() {
         here.extend(places.standing(wording).map(|standing| (wording, standing)));
     }
-    for (wording, record) in translations {
-        here.entry(wording).or_insert_with(|| nothing(ground)).translated.push(record);
+    for (wording, record) in places.translations() {
+        here.entry(*wording).or_insert_with(|| nothing(ground)).translated.push(*record);
     }
-    for (wording, standing) in here {
-        let standings = all.standings.entry(wording).or_default();
-        standings.add([standing], |source| is_asked(wording, source));
-    }
+    here.into_iter().collect()
 }

@@ -6,7 +6,7 @@ use crate::anchor::Placed;
 use crate::anchor::directory::title_key;
 use crate::anchor::fact::Fact;
 use crate::anchor::fate::{Candidate, Fate, RecordAt};
-use crate::anchor::lookup::{Asked, look_everywhere};
+use crate::anchor::lookup::{Asked, everywhere, where_cited};
 use crate::anchor::names::{Names, Place, Target};
 use crate::anchor::nearest::{Ask, Only, nearest};
 use crate::anchor::outcome::{Found, MAX_PLACES};
@@ -52,27 +52,44 @@ pub(super) fn fates(
 ) -> (Vec<(Span, Fate)>, Vec<Fact>) {
     let rules = Rules { draft, names, references };
     let Sorted { mut fates, open, wanted, .. } = rules.sort_out();
-    let mut asked = Asked::new(wanted.len(), draft.sources.len());
+    let mut asked = Asked::new(draft.sources.len());
     for (n, one) in open.iter().enumerate() {
-        asked.label(n, one.wording, one.label);
-        for source in rules.cited(one) {
-            asked.source(one.wording, source);
+        match one.label {
+            Some(target) => asked.label(n, one.wording, target),
+            None => rules.cited(one).for_each(|source| asked.cited(one.wording, source)),
         }
     }
-    let found = look_everywhere(draft, placed, wanted, &asked);
-    let mut nowhere = Vec::new();
+    let found = where_cited(draft, placed, &wanted, asked);
+    let mut undecided = Vec::new();
     for (n, one) in open.iter().enumerate() {
         let fate = match one.label {
             Some(_) => found.labels.get(&n).cloned(),
-            None => found.standings.get(&one.wording).and_then(|all| rules.decide(one, all)),
+            None => found.standings.get(&one.wording).and_then(|all| rules.near_by(one, all)),
         };
         match fate {
+            Some(fate) => fates.push((one.quotation.span, fate)),
+            None => undecided.push(one),
+        }
+    }
+    drop(found);
+    // Few are left in a site that cites its sources: these are looked for everywhere.
+    let wordings = undecided.iter().filter(|one| one.label.is_none()).map(|one| one.wording);
+    let mut wordings: Vec<usize> = wordings.collect();
+    wordings.sort_unstable();
+    wordings.dedup();
+    let rest: Vec<Wanted> =
+        wordings.iter().filter_map(|wording| wanted.get(*wording).cloned()).collect();
+    let found = everywhere(draft, placed, &rest);
+    let mut nowhere = Vec::new();
+    for one in undecided {
+        let standings = wordings.binary_search(&one.wording).ok().and_then(|at| found.get(&at));
+        match standings.filter(|_| one.label.is_none()).and_then(|all| rules.anywhere(one, all)) {
             Some(fate) => fates.push((one.quotation.span, fate)),
             None => nowhere.push(one),
         }
     }
     let asks: Vec<Ask> = nowhere.iter().map(|one| rules.ask(one)).collect();
-    let (near, mut facts) = nearest(draft, placed, &found.wanted, &asks);
+    let (near, mut facts) = nearest(draft, placed, &wanted, &asks);
     for (one, near) in nowhere.iter().zip(near) {
         let fate = if one.label.is_some() { Fate::NotInTarget(near) } else { Fate::Nowhere(near) };
         fates.push((one.quotation.span, fate));
@@ -80,7 +97,7 @@ pub(super) fn fates(
     let unsourced = nowhere.iter().filter(|one| one.label.is_none());
     let unsourced: Vec<(usize, Span)> =
         unsourced.map(|one| (one.wording, one.quotation.span)).collect();
-    facts.extend(crate::anchor::seed::not_annotated(draft, placed, &found.wanted, &unsourced));
+    facts.extend(crate::anchor::seed::not_annotated(draft, placed, &wanted, &unsourced));
     fates.sort_unstable_by_key(|(span, _)| *span);
     (fates, facts)
 }
@@ -177,22 +194,37 @@ impl<'a> Rules<'a> {
                 .is_some_and(|cites| cites.binary_search(&source).is_ok())
     }
 
-    /// The rules in their order: quotes that the paragraph links, sources that the page cites, all sources.
-    fn decide(&self, one: &Open<'_>, standings: &[Standing]) -> Option<Fate> {
-        let usable = standings.iter().filter(|standing| !standing.of_draft || !one.published);
-        let usable: Vec<&Standing> = usable.collect();
+    /// The first rules: quotes that the paragraph links, then sources that the page cites.
+    fn near_by(&self, one: &Open<'_>, standings: &[Standing]) -> Option<Fate> {
+        let cited: Vec<&Standing> = self
+            .usable(one, standings)
+            .filter(|standing| self.is_cited(one, standing.source))
+            .collect();
         let linked = |record: &RecordAt| one.linked.contains(record);
-        let mut direct = direct(&usable);
+        let mut direct = direct(&cited);
         direct.retain(|(record, _)| linked(record));
         if !direct.is_empty() {
             return Some(self.one_of(&direct));
         }
-        if let Some(record) = translated(&usable).find(linked) {
-            return Some(Fate::Translated(record));
+        match translated(&cited).find(linked) {
+            Some(record) => Some(Fate::Translated(record)),
+            None => self.among(&cited),
         }
-        let cited: Vec<&Standing> =
-            usable.iter().copied().filter(|standing| self.is_cited(one, standing.source)).collect();
-        self.among(&cited).or_else(|| self.among(&usable))
+    }
+
+    /// The last rule: all sources.
+    fn anywhere(&self, one: &Open<'_>, standings: &[Standing]) -> Option<Fate> {
+        self.among(&self.usable(one, standings).collect::<Vec<_>>())
+    }
+
+    /// What a quotation may be linked to: drafts only where it is in a draft.
+    fn usable<'s>(
+        &self,
+        one: &Open<'_>,
+        standings: &'s [Standing],
+    ) -> impl Iterator<Item = &'s Standing> {
+        let published = one.published;
+        standings.iter().filter(move |standing| !standing.of_draft || !published)
     }
 
     /// What becomes of a wording that stands in these sources.

@@ -131,13 +131,24 @@ impl Search {
 
     /// All wordings that stand in a text, by number. `furniture` is stepped over.
     pub fn all(&self, text: &SourceText, furniture: &[Range<u32>]) -> Vec<Hits> {
+        self.all_where(text, furniture, |_| true)
+    }
+
+    /// As [`Search::all`], of those wordings alone that are asked for, by number.
+    pub fn all_where(
+        &self,
+        text: &SourceText,
+        furniture: &[Range<u32>],
+        is_asked: impl Fn(usize) -> bool,
+    ) -> Vec<Hits> {
         let printed = Printed::new(text, furniture);
         let key = Key::new(&text.text, &printed.steps());
         let mut hits = Vec::new();
-        for place in self.places(&printed, &key) {
+        for place in self.places_where(&printed, &key, &is_asked) {
             let found: Vec<Found> = place.found.iter().take(MAX_PLACES).cloned().collect();
             let plan = &self.plans[place.plan];
-            hits.extend(plan.wanted.iter().map(|wanted| Hits {
+            let asked = plan.wanted.iter().filter(|wanted| is_asked(**wanted as usize));
+            hits.extend(asked.map(|wanted| Hits {
                 wanted: *wanted as usize,
                 found: found.clone(),
                 count: place.found.len(),
@@ -150,6 +161,19 @@ impl Search {
 
     /// Every place of every distinct wording that stands in a text, or may stand there more often than was looked at.
     pub(super) fn places(&self, printed: &Printed<'_>, key: &Key<'_>) -> Vec<Places> {
+        self.places_where(printed, key, &|_| true)
+    }
+
+    fn places_where(
+        &self,
+        printed: &Printed<'_>,
+        key: &Key<'_>,
+        is_asked: &impl Fn(usize) -> bool,
+    ) -> Vec<Places> {
+        let is_asked = |seed: &&u32| {
+            let plan = self.seeds[**seed as usize].plan;
+            self.plans[plan as usize].wanted.iter().any(|wanted| is_asked(*wanted as usize))
+        };
         let mut look = Look {
             search: self,
             printed,
@@ -161,6 +185,9 @@ impl Search {
         let mut counts: FxHashMap<usize, usize> = FxHashMap::default();
         let mut capped: Vec<u32> = Vec::new();
         self.lexicon.scan(key, |hit| {
+            if !self.lexicon.holders(hit.key).iter().any(|seed| is_asked(&seed)) {
+                return Then::Shorter;
+            }
             let count = counts.entry(hit.key).or_insert(0);
             *count += 1;
             if *count > MAX_HITS || look.work == 0 {
@@ -168,11 +195,12 @@ impl Search {
                     self.lexicon
                         .holders(hit.key)
                         .iter()
+                        .filter(is_asked)
                         .map(|seed| self.seeds[*seed as usize].plan),
                 );
                 return Then::Never;
             }
-            for seed in self.lexicon.holders(hit.key) {
+            for seed in self.lexicon.holders(hit.key).iter().filter(is_asked) {
                 look.verify(self.seeds[*seed as usize], hit);
             }
             Then::Shorter

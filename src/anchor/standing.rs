@@ -95,17 +95,25 @@ pub(super) struct Places<'a> {
     of_record: FxHashMap<usize, usize>,
     /// For each wording its places; and those within records where not all places were kept.
     found: FxHashMap<usize, Vec<Found>>,
+    /// Wordings that stand in the translations of published quotes, with the record.
+    translations: Vec<(usize, usize)>,
 }
 
 impl<'a> Places<'a> {
-    /// Looks for all wordings in a source.
-    pub(super) fn new(ground: Ground<'a>, search: &Search, wanted: &[Wanted]) -> Places<'a> {
-        let hits = search.all(ground.text, &ground.placed.furniture);
+    /// Looks for the wordings that are asked for in a source.
+    pub(super) fn new(
+        ground: Ground<'a>,
+        search: &Search,
+        wanted: &[Wanted],
+        is_asked: impl Fn(usize) -> bool + Copy,
+    ) -> Places<'a> {
+        let hits = search.all_where(ground.text, &ground.placed.furniture, is_asked);
         let mut places = Places {
             ground,
             passages: Vec::new(),
             of_record: FxHashMap::default(),
             found: FxHashMap::default(),
+            translations: translations(&ground, search, is_asked),
         };
         if hits.is_empty() {
             return places;
@@ -115,7 +123,7 @@ impl<'a> Places<'a> {
         places.of_record = numbered.map(|(n, passage)| (passage.record, n)).collect();
         let crowded: Vec<usize> = hits
             .iter()
-            .filter(|hits| hits.count > hits.found.len())
+            .filter(|hits| hits.capped || hits.count > hits.found.len())
             .map(|hits| hits.wanted)
             .collect();
         for Hits { wanted, found, .. } in hits {
@@ -145,6 +153,16 @@ impl<'a> Places<'a> {
         }
     }
 
+    /// The wordings that stand in translations of published quotes, with the record, by record.
+    pub(super) fn translations(&self) -> &[(usize, usize)] {
+        &self.translations
+    }
+
+    /// Whether a wording stands in the translation of a published quote.
+    pub(super) fn is_translation(&self, wording: usize, record: usize) -> bool {
+        self.translations.contains(&(wording, record))
+    }
+
     /// The wordings that stand in this source, by number, in no order.
     pub(super) fn wordings(&self) -> impl Iterator<Item = usize> {
         self.found.keys().copied()
@@ -168,7 +186,7 @@ impl<'a> Places<'a> {
     /// In whose words a wording stands here.
     pub(super) fn standing(&self, wording: usize) -> Option<Standing> {
         let mut standing = nothing(&self.ground);
-        for found in self.found.get(&wording)? {
+        for found in self.found.get(&wording).filter(|found| !found.is_empty())? {
             let mut quoted = false;
             for record in self.holders(found) {
                 let Some(form) = self.ground.published_form(record) else { continue };
@@ -206,7 +224,11 @@ impl<'a> Places<'a> {
 }
 
 /// The wordings that stand in the translations of a source's published quotes: wording and record.
-pub(super) fn translations(ground: &Ground<'_>, search: &Search) -> Vec<(usize, usize)> {
+fn translations(
+    ground: &Ground<'_>,
+    search: &Search,
+    is_asked: impl Fn(usize) -> bool + Copy,
+) -> Vec<(usize, usize)> {
     let mut all = Vec::new();
     for (record, one) in ground.source.records.iter().enumerate() {
         if let RecordKind::Quote(quote) = &one.what
@@ -214,7 +236,8 @@ pub(super) fn translations(ground: &Ground<'_>, search: &Search) -> Vec<(usize, 
             && ground.published_form(record).is_some()
         {
             let text = text_of(translation);
-            all.extend(search.all(&text, &[]).into_iter().map(|hits| (hits.wanted, record)));
+            let hits = search.all_where(&text, &[], is_asked).into_iter();
+            all.extend(hits.map(|hits| (hits.wanted, record)));
         }
     }
     all
@@ -332,33 +355,27 @@ fn shifted(found: Found, by: u32) -> Found {
     }
 }
 
-/// The standings of one wording that may decide; the rest is left out while they are gathered.
+/// The standings of one wording: of each kind the first few, which decide.
 #[derive(Debug, Default)]
 pub(super) struct Standings {
     all: Vec<Standing>,
-    /// How many were left after the last time that the rest was left out.
-    pruned: usize,
 }
 
-/// How many sources of a kind are kept beside those that are asked for.
+/// How many sources of a kind are kept.
 const KEPT: usize = crate::anchor::outcome::MAX_PLACES;
 
 impl Standings {
-    /// Adds standings of later sources. `asked` tells the sources whose standings must stay.
-    pub(super) fn add(
-        &mut self,
-        later: impl IntoIterator<Item = Standing>,
-        asked: impl Fn(usize) -> bool,
-    ) {
+    /// Adds standings of later sources.
+    pub(super) fn add(&mut self, later: impl IntoIterator<Item = Standing>) {
         self.all.extend(later);
-        if self.all.len() > 2 * self.pruned.max(KEPT) {
-            self.prune(asked);
+        if self.all.len() > 10 * KEPT {
+            self.prune();
         }
     }
 
     /// All that may decide, in the order of the sources.
-    pub(super) fn done(mut self, asked: impl Fn(usize) -> bool) -> Vec<Standing> {
-        self.prune(asked);
+    pub(super) fn done(mut self) -> Vec<Standing> {
+        self.prune();
         self.all
     }
 
@@ -367,7 +384,7 @@ impl Standings {
         self.all
     }
 
-    fn prune(&mut self, asked: impl Fn(usize) -> bool) {
+    fn prune(&mut self) {
         let mut kept = [0; 5];
         self.all.retain(|standing| {
             let kind = match standing {
@@ -378,8 +395,7 @@ impl Standings {
                 _ => 4,
             };
             kept[kind] += 1;
-            kept[kind] <= KEPT || asked(standing.source)
+            kept[kind] <= KEPT
         });
-        self.pruned = self.all.len();
     }
 }
