@@ -21,8 +21,6 @@ pub enum What {
     Nul,
     /// The file holds nothing.
     EmptyFile,
-    /// A file below `content/` where no content file stands. The span is the file's start.
-    UnexpectedFile,
     /// `---` at the start: front matter, which these files don't have.
     FrontMatter,
     /// A code fence that is not closed before the file ends.

@@ -20,9 +20,8 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::ground::files::Files;
-use crate::ground::span::Span;
 use content::Content;
-use fault::{Fault, What};
+use fault::Fault;
 use record::{Briefing, Claim, Entity, Source};
 use settings::Settings;
 use source::Seed;
@@ -58,7 +57,7 @@ pub struct Draft {
 pub fn parse(files: Arc<Files>) -> Draft {
     let mut faults = Vec::new();
     let settings = settings(&files, &mut faults);
-    let mut content = content(&files, &settings.quotation_marks, &mut faults);
+    let mut content = content(&files, &settings.quotation_marks);
     content.faults.append(&mut faults);
     let seeds = seeds(&files, &content.sources);
     ids::keep_first(&mut content.sources, &mut content.faults);
@@ -85,17 +84,14 @@ fn settings(files: &Files, faults: &mut Vec<Fault>) -> Settings {
 }
 
 /// All content files but `site.md`, each by itself, put together in path order.
-fn content(files: &Files, marks: &[(char, char)], faults: &mut Vec<Fault>) -> Content {
-    let mut expected = Vec::new();
-    for (id, file) in files.under("content/").filter(|(_, file)| !is_hidden(&file.path)) {
-        match place::of(&file.path) {
-            Some(place) if *place == place::SITE_FILE => {}
-            Some(place) => expected.push((id, file, place)),
-            None => {
-                faults.push(Fault { span: Span::new(id, 0, 0), what: What::UnexpectedFile });
-            }
-        }
-    }
+fn content(files: &Files, marks: &[(char, char)]) -> Content {
+    // What stands elsewhere in `content/` is no content file, which `check` tells.
+    let expected: Vec<_> = files
+        .under("content/")
+        .filter(|(_, file)| !is_hidden(&file.path))
+        .filter_map(|(id, file)| Some((id, file, place::of(&file.path)?)))
+        .filter(|(_, _, place)| **place != place::SITE_FILE)
+        .collect();
     let parts: Vec<Content> = expected
         .into_par_iter()
         .map(|(id, file, place)| content::read(id, file, place, marks))
