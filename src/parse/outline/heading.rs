@@ -177,7 +177,8 @@ fn unknown(
         let fault = (line.clone(), What::Heading { meant: None, expected });
         return if required { Seen::Broken { fault, kind: None, id: None } } else { Seen::Prose };
     };
-    let like_record = words.len() == 2
+    let like_record = level <= 2
+        && words.len() == 2
         && around.followed
         && id::is_shaped(first)
         && id::is_shaped(&around.text[words[1].clone()]);

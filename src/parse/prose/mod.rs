@@ -93,7 +93,20 @@ pub struct Heading {
 
 /// Reads the prose at a range of a content file.
 pub fn read(page: &Page<'_>, range: &Range<usize>, faults: &mut Vec<Fault>) -> Prose {
+    let text = page.text[range.clone()].trim_end();
+    if !holds_something(text, page.marks) {
+        let span = page.span(&(range.start..range.start + text.len()));
+        return Prose { span: Some(span), ..Prose::default() };
+    }
     markdown::read(page, range, faults)
+}
+
+/// Whether a text may hold a link, a quotation, a heading or HTML, so that its Markdown has to be read: most notes on
+/// passages are plain sentences.
+fn holds_something(text: &str, marks: &[(char, char)]) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'[' | b'<' | b'>' | b'#' | b'&' | b'=' | b'\r' | b'\0'))
+        || text.contains(|c| marks.iter().any(|(open, close)| c == *open || c == *close))
+        || text.lines().any(|line| line.trim_start().starts_with('-'))
 }
 
 /// The quotations in a field that readers see.
@@ -113,4 +126,24 @@ pub fn field_quotations(
     let mut scanner = Scanner::new(page);
     scanner.feed(run, 0, false, quotations, faults);
     scanner.finish(quotations, faults);
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::ground::files::FileId;
+
+    proptest! {
+        #[test]
+        fn plain_sentences_hold_nothing(text in "([a-z .!*_`|~:+\\\\é0-9\n\t-]|\n- |\n---\n|“){0,40}") {
+            let marks = [('“', '”')];
+            let page = Page { file: FileId(0), text: &text, marks: &marks };
+            let (mut quick, mut slow) = (Vec::new(), Vec::new());
+            let range = 0..text.len();
+            prop_assert_eq!(read(&page, &range, &mut quick), markdown::read(&page, &range, &mut slow));
+            prop_assert_eq!(quick, slow);
+        }
+    }
 }
