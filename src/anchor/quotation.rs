@@ -235,7 +235,7 @@ impl<'a> Rules<'a> {
         }
         let elsewhere: Vec<(usize, &Found)> = standings
             .iter()
-            .filter_map(|standing| Some((standing.source, standing.elsewhere.as_ref()?)))
+            .filter_map(|standing| Some((standing.source, standing.elsewhere.as_deref()?)))
             .collect();
         match elsewhere.as_slice() {
             [] => {}
@@ -252,7 +252,7 @@ impl<'a> Rules<'a> {
             }
         }
         let paraphrase = standings.iter().find_map(|standing| {
-            let (record, found) = standing.indirect.clone()?;
+            let (record, found) = *standing.indirect.clone()?;
             let record = RecordAt { source: standing.source, record };
             Some(Fate::Paraphrase { record, found })
         });

@@ -23,9 +23,9 @@ pub(super) struct Standing {
     /// Published direct and partial quotes that hold it, in order, each with its first place there.
     pub(super) direct: Vec<(usize, Found)>,
     /// The first published indirect quote that holds it.
-    pub(super) indirect: Option<(usize, Found)>,
+    pub(super) indirect: Option<Box<(usize, Found)>>,
     /// Its first place in no published quote.
-    pub(super) elsewhere: Option<Found>,
+    pub(super) elsewhere: Option<Box<Found>>,
     /// Published quotes whose translation holds it.
     pub(super) translated: Vec<usize>,
 }
@@ -198,12 +198,13 @@ impl<'a> Places<'a> {
                 }
             }
             let is_first = |other: &Found| found.extent().start < other.extent().start;
-            if !quoted && standing.elsewhere.as_ref().is_none_or(is_first) {
-                standing.elsewhere = Some(found.clone());
+            if !quoted && standing.elsewhere.as_deref().is_none_or(is_first) {
+                standing.elsewhere = Some(Box::new(found.clone()));
             }
         }
         standing.direct.sort_by_key(|(record, found)| (*record, found.extent().start));
         standing.direct.dedup_by_key(|(record, _)| *record);
+        standing.direct.shrink_to_fit();
         Some(standing)
     }
 
@@ -255,10 +256,11 @@ pub(super) fn nothing(ground: &Ground<'_>) -> Standing {
     }
 }
 
-fn put_first(first: &mut Option<(usize, Found)>, record: usize, found: &Found) {
-    let at = |found: &Found| found.extent().start;
-    if first.as_ref().is_none_or(|(other, place)| (at(found), record) < (at(place), *other)) {
-        *first = Some((record, found.clone()));
+fn put_first(first: &mut Option<Box<(usize, Found)>>, record: usize, found: &Found) {
+    let order = |record: usize, found: &Found| (found.extent().start, record);
+    let is_first = |other: &(usize, Found)| order(record, found) < order(other.0, &other.1);
+    if first.as_deref().is_none_or(is_first) {
+        *first = Some(Box::new((record, found.clone())));
     }
 }
 
