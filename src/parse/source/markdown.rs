@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::parse::source::BlockKind;
 use crate::parse::source::canonical::Canonical;
+use crate::parse::source::html::Html;
 
 /// Reads a Markdown document.
 pub(super) fn read(text: &str) -> Canonical {
@@ -36,6 +37,8 @@ struct Pass<'a> {
     cells: usize,
     /// Images around, of which the words are not shown.
     images: usize,
+    /// The block of HTML that is being read.
+    html: Html,
 }
 
 impl Pass<'_> {
@@ -79,6 +82,7 @@ impl Pass<'_> {
             Tag::List(first) => self.lists.push(first.is_some()),
             Tag::BlockQuote(_) => self.quotations += 1,
             Tag::CodeBlock(_) => self.code = true,
+            Tag::HtmlBlock => self.html = Html::default(),
             Tag::TableHead | Tag::TableRow => {
                 self.row = true;
                 self.cells = 0;
@@ -137,18 +141,20 @@ impl Pass<'_> {
         }
     }
 
-    /// A line of a block of HTML: what stands between its tags.
-    fn html(&mut self, html: &str, range: Range<usize>) {
-        let mut inside = false;
-        let mut start = 0;
-        let ends = html.char_indices().filter(|(_, c)| matches!(c, '<' | '>'));
-        for (at, c) in ends.chain([(html.len(), '<')]) {
-            if !inside && at > start && !html[start..at].trim().is_empty() {
-                self.begin(range.start + start);
-                self.canonical.add(&html[start..at], range.start + start);
+    /// A line of a block of HTML.
+    fn html(&mut self, line: &str, range: Range<usize>) {
+        for shown in self.html.line(line) {
+            let (words, at) = (&line[shown.range.clone()], range.start + shown.range.start);
+            if self.open.is_none() && words.trim().is_empty() {
+                continue;
             }
-            inside = c == '<';
-            start = at + 1;
+            let apart = words.starts_with(char::is_whitespace)
+                || self.canonical.text().ends_with(char::is_whitespace);
+            if shown.parted && !apart && self.open.is_some() {
+                self.canonical.other("\n", at);
+            }
+            self.begin(at);
+            self.canonical.add(words, at);
         }
     }
 

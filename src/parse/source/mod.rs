@@ -2,6 +2,7 @@
 
 mod canonical;
 mod decode;
+mod html;
 mod markdown;
 mod txt;
 
