@@ -6,6 +6,7 @@ use crate::check::example::{Example, briefing};
 use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::parse::fault::What;
+use crate::parse::reference::Reference;
 
 /// A judgment that rests on nothing.
 pub const CHECK: Check = Check {
@@ -13,7 +14,7 @@ pub const CHECK: Check = Check {
     default: Severity::Error,
     line: "A judgment rests on quotes, notes, sources, or on claims that have some.",
     why: "A reader must be able to follow a judgment to the words that it rests on. `rests-on` names them: a claim, a \
-          quote or note, a source, an earlier judgment. A claim that no quote bears on is nothing to rest on.",
+          quote or note, a source. A claim that no quote or note bears on is nothing to rest on.",
     bad: &[Example::File(
         "content/briefings/bridge.md",
         briefing!(
@@ -39,22 +40,21 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
             );
         }
     }
-    for (number, briefing) in look.draft().briefings.iter().enumerate() {
+    let is_bare_claim = |reference: &Reference| match look
+        .anchored
+        .names
+        .look_up(reference, Place::Prose)
+        .map(|found| found.target)
+    {
+        Ok(Target::Claim(claim)) => {
+            look.draft().claims.get(claim).is_some_and(|claim| claim.positions.is_empty())
+        }
+        _ => false,
+    };
+    for briefing in &look.draft().briefings {
         for judgment in &briefing.judgments {
-            let unfounded = judgment.rests_on.iter().all(|reference| {
-                match look.anchored.names.resolve_at(reference, Place::OfBriefing(number)) {
-                    Ok(resolved) => match resolved.target {
-                        Target::Claim(claim) => look
-                            .draft()
-                            .claims
-                            .get(claim)
-                            .is_some_and(|claim| claim.positions.is_empty()),
-                        _ => false,
-                    },
-                    Err(_) => false,
-                }
-            });
-            if unfounded {
+            let rests_on = &judgment.rests_on;
+            if !rests_on.is_empty() && rests_on.iter().all(is_bare_claim) {
                 out.push(
                     CHECK
                         .at(judgment.head.span, "This judgment rests only on claims that no quote or note bears on.")
