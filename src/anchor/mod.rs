@@ -1,6 +1,6 @@
 //! `Draft` → `Anchored`: each passage's place in its source, what each reference names, mentions, quotations in prose.
 
-pub mod border;
+mod border;
 mod bracket;
 mod chain;
 mod context;
@@ -12,20 +12,21 @@ pub mod excerpt;
 pub mod fact;
 pub mod fate;
 mod fold;
-pub mod key;
-pub mod lexicon;
+mod key;
+mod lexicon;
 mod lookalike;
 mod lookup;
 mod marks;
 mod mention;
 pub mod names;
-pub mod near;
+mod near;
 mod nearest;
-pub mod negation;
+mod negation;
+pub mod origin;
 pub mod outcome;
 mod overlap;
-pub mod place;
-pub mod printed;
+mod place;
+mod printed;
 mod quotation;
 mod quoted;
 mod reference;

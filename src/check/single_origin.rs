@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::anchor::origin::passed_on;
 use crate::check::Check;
 use crate::check::example::Example;
 use crate::check::look::Look;
@@ -45,15 +46,15 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
                 sources.insert(at.source);
             }
         }
-        let mut each = sources.iter().map(|source| origins(look, *source));
+        let passed_on = |source: &usize| passed_on(look.anchored, *source);
+        let mut each = sources.iter().map(passed_on);
         let Some(first) = each.next() else { continue };
         let common = each.fold(first, |common, of| common.intersection(&of).copied().collect());
         // Of several common ones the last in the chain is where the words come from.
+        let of_common: Vec<BTreeSet<usize>> = common.iter().map(passed_on).collect();
         let origin = common.iter().max_by_key(|origin| {
-            (
-                common.iter().filter(|other| origins(look, **other).contains(origin)).count(),
-                std::cmp::Reverse(**origin),
-            )
+            let count = of_common.iter().filter(|of| of.contains(origin)).count();
+            (count, std::cmp::Reverse(**origin))
         });
         if let Some(origin) = origin {
             out.push(
@@ -64,20 +65,4 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
             );
         }
     }
-}
-
-/// A source, and all that it passes on, directly or through others.
-fn origins(look: &Look<'_>, source: usize) -> BTreeSet<usize> {
-    let mut seen = BTreeSet::from([source]);
-    let mut open = vec![source];
-    while let Some(next) = open.pop() {
-        for carried in look.draft().sources.get(next).map_or(&[][..], |source| &source.carries) {
-            if let Some(carried) = look.anchored.names.source(carried)
-                && seen.insert(carried)
-            {
-                open.push(carried);
-            }
-        }
-    }
-    seen
 }
