@@ -1,6 +1,7 @@
 //! `ambiguous-quotation`: quoted words that stand in several quotes or sources.
 
 use crate::anchor::fate::{Fate, RecordAt};
+use crate::anchor::outcome::MAX_PLACES;
 use crate::check::Check;
 use crate::check::example::{Example, briefing, minutes};
 use crate::check::look::Look;
@@ -45,8 +46,9 @@ pub const CHECK: Check = Check {
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for (span, fate) in &look.anchored.fates {
         let Fate::Ambiguous(candidates) = fate else { continue };
+        let more = if candidates.len() < MAX_PLACES { "" } else { " or more" };
         let mut found = CHECK
-            .at(*span, format!("These words stand in {} places.", candidates.len()))
+            .at(*span, format!("These words stand in {} places{more}.", candidates.len()))
             .help("link the one that you mean, around the words or in the same paragraph:");
         for candidate in candidates {
             let name = match candidate.record {
