@@ -22,13 +22,57 @@ fn rooms_import_only_what_their_table_allows() {
     for file in code() {
         let Some(allowed) = &rooms.get(&file.room).unwrap_or(&None) else { continue };
         for path in &file.paths {
-            let Some(room) = room_named(path, &rooms) else { continue };
+            let Some(room) = room_named(path, &file.module, &rooms) else { continue };
             if room != file.room && !allowed.contains(room) {
                 wrong.push(format!("{} imports `{}`", file.name, path.join("::")));
             }
         }
     }
     assert!(wrong.is_empty(), "a room imports what it may not:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn an_import_that_the_table_does_not_allow_is_seen() {
+    let rooms = rooms();
+    assert!(rooms["parse"].as_ref().is_some_and(|may| may.contains("ground")));
+    assert!(rooms["render"].as_ref().is_some_and(|may| !may.contains("parse")));
+    assert!(rooms["cli"].is_none());
+    let mut seen = Seen::default();
+    let code = "use crate::{ground::id, parse as p}; fn f() { super::check::g(); vec![crate::site::h()]; }";
+    seen.visit_file(&syn::parse_file(code).unwrap());
+    let from = ["render".to_owned()];
+    let named: BTreeSet<&str> =
+        seen.paths.iter().filter_map(|path| room_named(path, &from, &rooms)).collect();
+    assert_eq!(named, BTreeSet::from(["check", "ground", "parse", "site"]));
+}
+
+/// Whoever adds a crate says why, and whoever stops using one takes it away.
+#[test]
+fn every_crate_has_its_reason_and_its_use() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let told = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let files = code();
+    let mut section = "";
+    let mut seen = 0;
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            section = line;
+        }
+        let Some((name, _)) = line.split_once(" = ") else { continue };
+        let is_direct = matches!(section, "[dependencies]" | "[dev-dependencies]");
+        if !is_direct || name.contains(' ') {
+            continue;
+        }
+        seen += 1;
+        assert!(told.contains(&format!("`{name}`")), "{name} has no reason in ARCHITECTURE.md");
+        let import = name.replace('-', "_");
+        let is_used = || {
+            let of_path = |path: &Vec<String>| path.first().is_some_and(|first| *first == import);
+            files.iter().any(|file| file.paths.iter().any(of_path))
+        };
+        assert!(section == "[dev-dependencies]" || is_used(), "{name} is used nowhere in src/");
+    }
+    assert!(seen > 10, "the dependencies in Cargo.toml can't be read");
 }
 
 #[test]
@@ -211,8 +255,11 @@ fn ticked(cell: &str) -> BTreeSet<String> {
     cell.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
-fn room_named<'a>(path: &'a [String], rooms: &Rooms) -> Option<&'a str> {
-    let room = path.get(1).filter(|_| path[0] == "crate")?;
+/// The room that a path names: behind `crate`, or behind the `super` of a room's own `mod.rs`.
+fn room_named<'a>(path: &'a [String], from: &[String], rooms: &Rooms) -> Option<&'a str> {
+    let start = path.first()?;
+    let from_the_top = start == "crate" || start == "super" && from.len() == 1;
+    let room = path.get(1).filter(|_| from_the_top)?;
     rooms.contains_key(room).then_some(room)
 }
 
