@@ -321,14 +321,18 @@ fn slice(text: &SourceText, range: &Range<u32>) -> SourceText {
         let (start, end) = (other.start.max(range.start), other.end.min(range.end));
         (start < end).then(|| start - range.start..end - range.start)
     };
-    let blocks = text
-        .blocks
-        .iter()
+    // Many parts are cut out of one text, so that not all of it may be looked at for each.
+    let first = text.blocks.partition_point(|block| block.range.end <= range.start);
+    let blocks = text.blocks[first..].iter().take_while(|block| block.range.start < range.end);
+    let blocks = blocks
         .filter_map(|block| within(&block.range).map(|range| Block { range, what: block.what }));
+    let first = text.note_numbers.partition_point(|number| number.end <= range.start);
+    let note_numbers =
+        text.note_numbers[first..].iter().take_while(|number| number.start < range.end);
     SourceText {
         text: text.text.get(range.start as usize..range.end as usize).unwrap_or("").into(),
         blocks: blocks.collect(),
-        note_numbers: text.note_numbers.iter().filter_map(within).collect(),
+        note_numbers: note_numbers.filter_map(within).collect(),
         map: Map::Same,
     }
 }

@@ -24,14 +24,24 @@ pub const CHECK: Check = Check {
     run,
 };
 
+/// How many names are compared in all before no nearest one is looked for any more.
+const MAX_COMPARED: usize = 4_000_000;
+
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
+    let mut compared = 0;
     for (source, placed) in look.draft().sources.iter().zip(&look.anchored.sources) {
         if placed.seed.is_some() {
             continue;
         }
         let mut found =
             CHECK.at(source.file.span(), format!("There is no file `seeds/{}`.", source.file));
-        match id::nearest(&source.file, look.draft().seeds.iter().map(|seed| &*seed.name)) {
+        let names = look.draft().seeds.iter().map(|seed| &*seed.name);
+        let nearest = (compared < MAX_COMPARED).then(|| id::nearest(&source.file, names)).flatten();
+        if compared >= MAX_COMPARED {
+            found = found.help("too many files are missing for the nearest name to be looked for");
+        }
+        compared += look.draft().seeds.len();
+        match nearest {
             Some(nearest) => {
                 found = found
                     .help(format!("did you mean `{nearest}`?"))

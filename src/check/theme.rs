@@ -26,6 +26,14 @@ pub struct Theme {
     pub assets: Vec<Asset>,
 }
 
+impl Theme {
+    /// The asset at an address.
+    pub fn asset(&self, address: &str) -> Option<&Asset> {
+        let at = self.assets.binary_search_by(|asset| (*asset.address).cmp(address)).ok()?;
+        self.assets.get(at)
+    }
+}
+
 /// A file that pages load.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {
@@ -72,7 +80,9 @@ pub fn theme(files: &Files) -> Result<Theme, Vec<Diagnostic>> {
     let mut shared = Context::new();
     shared.insert_value("assets", Value::from(addresses));
     templates.global_context().extend(shared);
-    Ok(Theme { templates, assets: assets.into_iter().map(|(_, asset)| asset).collect() })
+    let mut assets: Vec<Asset> = assets.into_iter().map(|(_, asset)| asset).collect();
+    assets.sort_by(|a, b| a.address.cmp(&b.address));
+    Ok(Theme { templates, assets })
 }
 
 /// The built-in templates with a site's own in their place.

@@ -1,5 +1,6 @@
 //! `onrecord build`: a site is read, checked and written.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -164,10 +165,11 @@ fn some(paths: &[String]) -> Vec<String> {
     shown
 }
 
-/// Adds what rendering found; the same fault of a template on many pages is told once.
+/// Adds what rendering found; the same fault of a template on many pages is told once, of the first.
 fn add(report: &mut Report, diagnostics: Vec<Diagnostic>) {
+    let mut told: BTreeSet<(String, Vec<String>)> = BTreeSet::new();
     for diagnostic in diagnostics {
-        if !report.diagnostics.contains(&diagnostic) {
+        if told.insert((format!("{:?}", diagnostic.at), diagnostic.help.clone())) {
             report.diagnostics.push(diagnostic);
         }
     }

@@ -1,11 +1,11 @@
 //! `Site` → pages as bytes. A page's bytes follow from the site and the address alone.
 
 mod document;
-pub mod escape;
-pub mod grid;
-pub mod ids;
+mod escape;
+mod grid;
+mod ids;
 mod page;
-pub mod prose;
+mod prose;
 mod stand;
 
 use crate::ground::address::Address;
@@ -22,8 +22,7 @@ pub fn render(site: &Site, address: &Address) -> Result<Vec<u8>, Diagnostic> {
         Diagnostic::new("no-such-page", At::Path(address.file()), message)
     };
     if let Address::Asset(name) = address {
-        let asset =
-            site.theme().assets.iter().find(|asset| *asset.address == **name).ok_or_else(absent)?;
+        let asset = site.theme().asset(name).ok_or_else(absent)?;
         return Ok(asset.content.bytes(site.files()).to_vec());
     }
     let page = site.page(address).ok_or_else(absent)?;
@@ -37,7 +36,7 @@ pub fn assets(site: &Site) -> Vec<Address> {
 }
 
 fn broken(address: &Address, kind: &str, error: &tera::Error) -> Diagnostic {
-    let message = format!("The page /{} can’t be made with this template.", address.path());
+    let message = format!("The page /{} can't be made with this template.", address.path());
     Diagnostic::new("broken-template", At::Path(format!("templates/{kind}.html")), message)
         .help(error.to_string())
 }

@@ -7,7 +7,7 @@ use crate::anchor::names::Target;
 use crate::anchor::outcome::Found;
 use crate::ground::span::Span;
 use crate::parse::prose::{Link as Linked, Prose as Written, Quotation, Shape};
-use crate::site::comment;
+use crate::site::comment::Comments;
 use crate::site::here::{Here, joined};
 use crate::site::index::spot::Spot;
 use crate::site::index::target;
@@ -91,15 +91,12 @@ impl Reading {
     ) -> Option<Prose> {
         let span = written.span?;
         let text = here.draft().files.slice(span);
-        let gone = comment::comments(text);
-        let text = match gone.is_empty() {
-            true => text.to_owned(),
-            false => comment::without(text, &gone),
-        };
+        let comments = Comments::of(text);
+        let text = comments.without(text);
         if text.trim().is_empty() {
             return None;
         }
-        let mut stands = Stands { span, gone, places: Vec::new() };
+        let mut stands = Stands { span, comments, places: Vec::new() };
         let labels = labels(written);
         for (link, label) in written.links.iter().zip(labels) {
             let stand = self.link(here, link, label);
@@ -114,8 +111,8 @@ impl Reading {
                 stands.push(quotation.span, stand);
             }
         }
-        let own = |spot: &&Spot| span.start <= spot.span.start && spot.span.end <= span.end;
-        for spot in spots.iter().filter(own) {
+        let first = spots.partition_point(|spot| spot.span.start < span.start);
+        for spot in spots[first..].iter().take_while(|spot| spot.span.end <= span.end) {
             if let Some(link) = here.link(Target::Entity(spot.entity)) {
                 stands.push(spot.span, Stand::Link(link));
             }
@@ -251,7 +248,7 @@ impl Here<'_> {
 /// What stands in one prose.
 struct Stands {
     span: Span,
-    gone: Vec<std::ops::Range<usize>>,
+    comments: Comments,
     places: Vec<Place>,
 }
 
@@ -259,7 +256,7 @@ impl Stands {
     fn push(&mut self, at: Span, stand: Stand) {
         let place = |byte: u32| {
             let byte = byte.checked_sub(self.span.start)? as usize;
-            comment::moved(byte, &self.gone)
+            self.comments.moved(byte)
         };
         if let (Some(start), Some(end)) = (place(at.start), place(at.end)) {
             self.places.push(Place { start, end, stand });

@@ -48,7 +48,7 @@ impl Run {
         if let Some(source) = self.segments.last().map(|last| last.end) {
             let source = self.start_of(from)..source;
             let text = self.text.split_off(from);
-            self.segments.retain(|segment| segment.at < from);
+            self.segments.truncate(self.segments.partition_point(|segment| segment.at < from));
             self.opaque(&text, source);
         }
     }

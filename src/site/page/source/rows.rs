@@ -235,7 +235,7 @@ impl Marks {
             let ranges = found(here.anchored(), *at).map_or(&[][..], |found| &found.ranges);
             for range in ranges {
                 let first = block_at(text, range.start);
-                let within = text.blocks.iter().zip(&mut blocks).skip(first);
+                let within = text.blocks.iter().skip(first).zip(blocks.iter_mut().skip(first));
                 for (_, marks) in within.take_while(|(block, _)| block.range.start < range.end) {
                     marks.push((range.clone(), number));
                 }
