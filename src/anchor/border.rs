@@ -43,15 +43,6 @@ pub fn ends_name(text: &str, at: usize) -> bool {
     is_word_border(text, at + s + 1)
 }
 
-/// The nearest place at or before a byte where a character as readers see it begins.
-pub fn grapheme_start(text: &str, at: usize) -> usize {
-    let mut cursor = GraphemeCursor::new(at, text.len(), true);
-    match cursor.is_boundary(text, 0) {
-        Ok(false) => cursor.prev_boundary(text, 0).ok().flatten().unwrap_or(at),
-        _ => at,
-    }
-}
-
 /// The nearest place at or behind a byte where a character as readers see it ends.
 pub fn grapheme_end(text: &str, at: usize) -> usize {
     let mut cursor = GraphemeCursor::new(at, text.len(), true);

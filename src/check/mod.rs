@@ -1,9 +1,9 @@
 //! `Anchored` → `Checked` and what to tell the writer: one file for each check.
 
 pub mod example;
-pub mod look;
+mod look;
 mod nearest;
-pub mod passages;
+mod passages;
 mod places;
 pub mod report;
 pub mod theme;

@@ -60,11 +60,6 @@ impl Date {
         })
     }
 
-    /// Whether the writer marked it as uncertain (`?`) or approximate (`~`).
-    pub fn is_qualified(&self) -> bool {
-        self.words.contains(['?', '~', '%'])
-    }
-
     /// The one day that it means, as `2020-01-06`, where it is exactly one day; for `<time datetime>`.
     pub fn machine(&self) -> Option<String> {
         let Day(day) = self.first;

@@ -5,7 +5,7 @@ pub mod fault;
 mod ids;
 mod marks;
 pub mod outline;
-pub mod page;
+mod page;
 pub mod place;
 pub mod prose;
 pub mod record;

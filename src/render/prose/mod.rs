@@ -68,11 +68,6 @@ pub fn blocks(text: &str, standing: &[Standing], shift: u8, ids: &mut Ids) -> Ve
     writer.finish()
 }
 
-/// As [`blocks`], all of it as one text.
-pub fn whole(text: &str, standing: &[Standing], shift: u8, ids: &mut Ids) -> String {
-    blocks(text, standing, shift, ids).into_iter().map(|block| block.html).collect()
-}
-
 /// The state of a paragraph, which a block in its middle may part.
 #[derive(PartialEq, Eq)]
 enum Paragraph {

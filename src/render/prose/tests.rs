@@ -2,6 +2,11 @@
 
 use super::*;
 
+/// All blocks as one text.
+fn whole(text: &str, standing: &[Standing], shift: u8, ids: &mut Ids) -> String {
+    blocks(text, standing, shift, ids).into_iter().map(|block| block.html).collect()
+}
+
 /// Prose in which each `words` of `around` is a link to `#x`, and each of `instead` is `X`.
 fn shown(text: &str, around: &[&str], instead: &[(&str, Put)]) -> String {
     let at = |words: &str| {
