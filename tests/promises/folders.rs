@@ -111,6 +111,15 @@ fn a_template_that_breaks_leaves_the_last_site() {
 }
 
 #[test]
+fn a_template_that_breaks_on_many_pages_is_told_once() {
+    let world = World::example();
+    many(&world, "words");
+    world.put("templates/briefing.html", "{{ briefing.nothing.at.all }}");
+    let run = world.build().ends(1);
+    assert_eq!(run.stderr.matches("error[broken-template]").count(), 1, "{run:#?}");
+}
+
+#[test]
 fn a_killed_build_is_mended_by_the_next() {
     let fresh = World::example();
     many(&fresh, "first");
