@@ -3,8 +3,8 @@
 use tera::{Context, Tera, Value};
 
 use crate::render::escape::{escaped, text};
-use crate::render::grid::{Sibling, grid};
 use crate::render::ids::Ids;
+use crate::render::sibling::{Sibling, joined};
 use crate::render::stand;
 use crate::site::card::Card;
 use crate::site::page::source::{Block, Row, Source};
@@ -12,6 +12,10 @@ use crate::site::weave::{Mark, Segment};
 
 /// Items of a list are indented so often; the style sheet has a class for each.
 const DEEPEST: u8 = 5;
+
+/// The marks of a passage share a class with its card and with no other passage near: `p1` to `p12` in turn, by their
+/// numbers. So the style sheet can show all of the passage that a link leads to.
+const TURNS: u32 = 12;
 
 /// The document of a source, with its cards. Each block names its language where that isn't the page's.
 ///
@@ -29,7 +33,7 @@ pub fn html(source: &Source, theme: &Tera, ids: &mut Ids) -> tera::TeraResult<St
                 let run = run(&rows[at..], first);
                 let mut html = String::new();
                 blocks(&mut html, &run, language, &mut items);
-                siblings.push(Sibling::Text { html, elements: 1, broad: false });
+                siblings.push(Sibling::Text(html));
                 at += run.len();
                 continue;
             }
@@ -40,13 +44,13 @@ pub fn html(source: &Source, theme: &Tera, ids: &mut Ids) -> tera::TeraResult<St
                     format!("About {words} words are")
                 };
                 let html = format!("<p class=\"left-out\">{about} left out here.</p>\n");
-                siblings.push(Sibling::Text { html, elements: 1, broad: false });
+                siblings.push(Sibling::Text(html));
             }
             Row::Cards(cards) => siblings.push(Sibling::Cards(group(cards, theme, ids)?)),
         }
         at += 1;
     }
-    Ok(grid(&siblings))
+    Ok(joined(&siblings))
 }
 
 /// A group of cards.
@@ -177,7 +181,11 @@ fn marked(out: &mut String, segment: &Segment, words: &str, opens: &[String]) {
         _ => (None, opens),
     };
     for id in others {
-        out.push_str("<span id=\"");
+        out.push_str("<span");
+        if let Some(mark) = segment.marks.iter().find(|mark| mark.id == **id) {
+            out.push_str(&format!(" class=\"{}\"", turn(mark.number)));
+        }
+        out.push_str(" id=\"");
         text(out, id);
         out.push_str("\"></span>");
     }
@@ -211,6 +219,10 @@ fn mark(out: &mut String, marks: &[Mark], id: Option<&String>) {
     if marks.iter().any(|mark| mark.kind == "quote") {
         classes.push("quote".to_owned());
     }
+    let mut quotes = marks.iter().filter(|mark| mark.kind == "quote").peekable();
+    if quotes.peek().is_some() && quotes.all(|mark| mark.indirect) {
+        classes.push("indirect".to_owned());
+    }
     if marks.iter().any(|mark| mark.kind == "note") {
         classes.push("note".to_owned());
     }
@@ -220,6 +232,7 @@ fn mark(out: &mut String, marks: &[Mark], id: Option<&String>) {
             classes.push(format!("again t{}", second + 1));
         }
     }
+    classes.extend(marks.iter().map(|mark| turn(mark.number)));
     out.push_str(&classes.join(" "));
     if let Some(id) = id {
         out.push_str("\" id=\"");
@@ -234,6 +247,11 @@ fn mark(out: &mut String, marks: &[Mark], id: Option<&String>) {
         text(out, &mark.id);
     }
     out.push_str("\">");
+}
+
+/// The class that a passage's marks share with its card.
+fn turn(number: u32) -> String {
+    format!("p{}", number.saturating_sub(1) % TURNS + 1)
 }
 
 /// The mark that leads to a passage's card: a link without words, its number shown by the style sheet.

@@ -2,10 +2,10 @@
 
 mod document;
 mod escape;
-mod grid;
 mod ids;
 mod page;
 mod prose;
+mod sibling;
 mod stand;
 
 use crate::ground::address::Address;

@@ -3,8 +3,8 @@
 use serde::Serialize;
 use tera::{Context, Map, Tera, TeraResult, Value};
 
-use crate::render::grid::grid;
 use crate::render::ids::Ids;
+use crate::render::sibling::joined;
 use crate::render::{document, stand};
 use crate::site::page::{Body, Page, briefing, claim, entity, home, source};
 use crate::site::prose::Prose;
@@ -116,7 +116,7 @@ fn briefing(briefing: &briefing::Briefing, theme: &Tera, ids: &mut Ids) -> TeraR
     }
     let mut fields = fields(briefing)?;
     fields.insert("judgments".into(), Value::from(judgments));
-    fields.insert("body".into(), Value::safe_string(&grid(&siblings)));
+    fields.insert("body".into(), Value::safe_string(&joined(&siblings)));
     fields.insert("corrections".into(), Value::from(corrections));
     Ok(Value::from(fields))
 }

@@ -3,26 +3,26 @@
 use tera::{Context, Tera, Value};
 
 use crate::render::escape::{escaped, text};
-use crate::render::grid::{Sibling, grid};
 use crate::render::ids::Ids;
 use crate::render::prose::{self, Put, Standing};
+use crate::render::sibling::{Sibling, joined};
 use crate::site::link::Link;
 use crate::site::prose::{Passage, Place, Prose, Reference, Stand};
 use crate::site::quote::Quote;
 
-/// Prose as HTML. Where it has numbered references it is a grid, with their cards behind the blocks.
+/// Prose as HTML. Where it has numbered references their cards stand behind the blocks.
 ///
 /// # Errors
 /// A component of the theme that fails.
 pub fn html(prose: &Prose, theme: &Tera, ids: &mut Ids) -> tera::TeraResult<String> {
     let siblings = siblings(prose, theme, ids)?;
     if siblings.iter().any(|sibling| matches!(sibling, Sibling::Cards(_))) {
-        return Ok(format!("<div class=\"woven\">\n{}</div>\n", grid(&siblings)));
+        return Ok(format!("<div class=\"woven\">\n{}</div>\n", joined(&siblings)));
     }
     Ok(siblings
         .into_iter()
         .map(|sibling| match sibling {
-            Sibling::Text { html, .. } | Sibling::Cards(html) => html,
+            Sibling::Text(html) | Sibling::Cards(html) => html,
         })
         .collect())
 }
@@ -41,8 +41,7 @@ pub fn siblings(prose: &Prose, theme: &Tera, ids: &mut Ids) -> tera::TeraResult<
     let mut new = prose.stands.iter().filter_map(card).peekable();
     let mut siblings = Vec::new();
     for block in prose::blocks(&prose.text, &standing, prose.shift, ids) {
-        let broad = block.html.contains(" broad\"");
-        siblings.push(Sibling::Text { html: block.html, elements: block.elements, broad });
+        siblings.push(Sibling::Text(block.html));
         let mut cards = String::new();
         while let Some((_, number, quote)) = new.next_if(|(at, ..)| *at < block.range.end) {
             let mut context = Context::new();

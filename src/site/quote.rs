@@ -198,19 +198,18 @@ impl Here<'_> {
             Speaks::Id(reference) => {
                 let number = self.anchored().names.entity(reference);
                 let entity = number.and_then(|n| self.draft().entities.get(n));
-                let held = entity.and_then(|entity| held_on(&entity.role, day));
+                let name = number.map_or_else(|| plain(&reference.id), |n| self.entity_name(n));
+                // Somebody who is known by an office alone is not given it twice.
+                let held = entity
+                    .and_then(|entity| held_on(&entity.role, day))
+                    .filter(|role| !same_office(&role.title, &name.text));
                 let held = held.map(|role| Role {
                     title: role.title.to_string(),
                     organization: role.organization.as_ref().map(|named| self.name(named)),
                     as_printed: false,
                 });
                 let printed = printed.clone().filter(|_| only || held.is_none());
-                Speaker {
-                    name: number.map_or_else(|| plain(&reference.id), |n| self.entity_name(n)),
-                    named: true,
-                    role: printed.or(held),
-                    slot: None,
-                }
+                Speaker { name, named: true, role: printed.or(held), slot: None }
             }
         };
         quote.speaker.iter().map(speaker).collect()
@@ -289,4 +288,10 @@ fn held_on<'a>(roles: &'a [entity::Role], day: Option<&Date>) -> Option<&'a enti
     };
     let always = || roles.iter().find(|role| role.interval.is_none());
     roles.iter().find(holds).or_else(always)
+}
+
+/// Whether a name says no more than the office: `The prime minister of Iraq` is the prime minister of Iraq.
+fn same_office(title: &str, name: &str) -> bool {
+    let plain = |words: &str| words.to_lowercase().trim_start_matches("the ").to_owned();
+    plain(title) == plain(name)
 }

@@ -30,6 +30,8 @@ pub struct Mark {
     pub number: u32,
     /// `quote` or `note`.
     pub kind: &'static str,
+    /// Whether the words are the source's, not the speaker's: an indirect quote.
+    pub indirect: bool,
     /// The first speaker's colour, 0 to 11; none for a note.
     pub slot: Option<u8>,
     /// Who speaks, for the label of the reference mark; empty for a note.

@@ -211,13 +211,10 @@ impl Writer<'_> {
     }
 
     fn part_paragraph(&mut self, html: &str) {
-        let is_outermost = usize::from(self.depth == 1);
         if self.paragraph == Paragraph::Open {
             self.out.truncate(self.out.trim_end().len());
             self.out.push_str("</p>\n");
-            self.elements += is_outermost;
         }
-        self.elements += is_outermost;
         self.out.push_str(html);
         self.paragraph = Paragraph::Due;
         self.skip = 1;

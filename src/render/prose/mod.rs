@@ -52,8 +52,6 @@ pub struct Standing {
 pub struct Block {
     /// Whole lines of HTML.
     pub html: String,
-    /// How many elements that is: an embed parts its paragraph.
-    pub elements: usize,
     /// The bytes of the text that it shows; empty for the footnotes at the end.
     pub range: Range<usize>,
 }
@@ -86,8 +84,6 @@ struct Writer<'a> {
     ids: &'a mut Ids,
     out: String,
     blocks: Vec<Block>,
-    /// How many elements the block has so far, where an embed may part it.
-    elements: usize,
     /// How many blocks are open around this place, and where the outermost began in the text.
     depth: usize,
     began: usize,
@@ -121,7 +117,6 @@ impl<'a> Writer<'a> {
             ids,
             out: String::with_capacity(text.len() + text.len() / 2),
             blocks: Vec::new(),
-            elements: 0,
             depth: 0,
             began: 0,
             inline: Vec::new(),
@@ -218,8 +213,7 @@ impl<'a> Writer<'a> {
         self.depth -= 1;
         if self.depth == 0 && !self.footnotes.is_inside() && !self.out.is_empty() {
             let html = std::mem::take(&mut self.out);
-            let elements = std::mem::take(&mut self.elements).max(1);
-            self.blocks.push(Block { html, elements, range: self.began..at });
+            self.blocks.push(Block { html, range: self.began..at });
         }
     }
 
@@ -311,7 +305,6 @@ impl<'a> Writer<'a> {
                 self.close_inlines();
                 if self.paragraph == Paragraph::Open {
                     self.out.push_str("</p>\n");
-                    self.elements += usize::from(self.depth == 1);
                 }
                 self.paragraph = Paragraph::Outside;
                 self.end_block(range.end);
@@ -402,11 +395,11 @@ impl<'a> Writer<'a> {
     fn finish(mut self) -> Vec<Block> {
         if !self.out.is_empty() {
             let html = std::mem::take(&mut self.out);
-            self.blocks.push(Block { html, elements: 1, range: self.began..self.text.len() });
+            self.blocks.push(Block { html, range: self.began..self.text.len() });
         }
         if let Some(html) = self.footnotes.section() {
             let end = self.text.len();
-            self.blocks.push(Block { html, elements: 1, range: end..end });
+            self.blocks.push(Block { html, range: end..end });
         }
         self.blocks
     }

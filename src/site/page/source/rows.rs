@@ -9,12 +9,14 @@ use crate::anchor::fate::RecordAt;
 use crate::anchor::names::Target;
 use crate::ground::id::Family;
 use crate::parse::record::Part;
+use crate::parse::record::quote::Form;
 use crate::parse::source::{BlockKind, SourceText};
 use crate::site::card::Card;
 use crate::site::extract::{block_at, slice};
 use crate::site::here::{Here, block_id};
 use crate::site::index::found;
 use crate::site::weave::{Mark, Segment, weave};
+use crate::site::wording;
 
 /// The rows of a source's page, and how many names are linked in them. `cards` are those of `records`, in the order
 /// in which their passages begin.
@@ -229,6 +231,7 @@ impl Marks {
                 id: card.quote.id.clone(),
                 number: card.number,
                 kind: card.quote.kind,
+                indirect: card.quote.form == wording::form(Form::Indirect),
                 slot: first.and_then(|speaker| speaker.slot),
                 speaker: here.speaker_names(*at),
             });
