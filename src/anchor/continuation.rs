@@ -1,9 +1,9 @@
 //! The prose of a source's records → first paragraphs that stand in the source right behind the passage.
 
+use crate::anchor::evidence::Evidence;
 use crate::anchor::fact::Fact;
 use crate::anchor::fate::RecordAt;
 use crate::anchor::outcome::Outcome;
-use crate::anchor::standing::Ground;
 use crate::ground::files::Files;
 use crate::ground::span::Span;
 use crate::parse::record::RecordKind;
@@ -12,17 +12,17 @@ use crate::parse::record::RecordKind;
 const MIN_WORDS: usize = 3;
 
 /// Notes whose first paragraph goes on where the passage ends: it lacks its `>`.
-pub(super) fn continuations(files: &Files, ground: &Ground<'_>) -> Vec<Fact> {
+pub(super) fn continuations(files: &Files, evidence: &Evidence<'_>) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let records = ground.source.records.iter().zip(&ground.placed.outcomes).enumerate();
+    let records = evidence.source.records.iter().zip(&evidence.placed.outcomes).enumerate();
     for (record, (one, outcome)) in records {
         if let RecordKind::Quote(_) | RecordKind::Note(_) = &one.what
             && let Outcome::Found(found) = outcome
             && let Some(span) = first_paragraph(files, one.head.prose.span)
-            && let Some(rest) = ground.text.text.get(found.extent().end as usize..)
+            && let Some(rest) = evidence.text.text.get(found.extent().end as usize..)
             && goes_on(rest, files.slice(span))
         {
-            let record = RecordAt { source: ground.number, record };
+            let record = RecordAt { source: evidence.number, record };
             facts.push(Fact::UnmarkedContinuation { record, span });
         }
     }

@@ -4,10 +4,11 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::anchor::Placed;
+use crate::anchor::evidence::Evidence;
 use crate::anchor::fate::{Fate, RecordAt};
 use crate::anchor::names::Target;
 use crate::anchor::search::{Search, Wanted};
-use crate::anchor::standing::{Ground, Places, Standing, Standings, nothing};
+use crate::anchor::standing::{Places, Standing, Standings, nothing};
 use crate::parse::Draft;
 
 /// Which wordings are looked for in which sources.
@@ -92,14 +93,14 @@ pub(super) fn where_cited(
     asked.sort();
     let searches = Searches::new(draft, wanted);
     let one = |number: usize| {
-        let ground = placed.get(number).and_then(|placed| Ground::of(draft, placed, number));
+        let evidence = placed.get(number).and_then(|placed| Evidence::of(draft, placed, number));
         let wordings = &asked.wordings[number];
-        match ground {
-            Some(ground) if !wordings.is_empty() => {
+        match evidence {
+            Some(evidence) if !wordings.is_empty() => {
                 let is_asked = |wording: usize| wordings.binary_search(&(wording as u32)).is_ok();
-                let places = searches.places(&ground, is_asked);
-                let labels = of_labels(&ground, &places, &asked.labels[number]);
-                (standings(&ground, &places), labels)
+                let places = searches.places(&evidence, is_asked);
+                let labels = of_labels(&evidence, &places, &asked.labels[number]);
+                (standings(&evidence, &places), labels)
             }
             _ => Default::default(),
         }
@@ -126,10 +127,10 @@ pub(super) fn everywhere(
     }
     let searches = Searches::new(draft, wanted);
     let gather = |mut all: FxHashMap<usize, Standings>, number: usize| {
-        let ground = placed.get(number).and_then(|placed| Ground::of(draft, placed, number));
-        if let Some(ground) = ground {
-            let places = searches.places(&ground, |_| true);
-            for (wording, standing) in standings(&ground, &places) {
+        let evidence = placed.get(number).and_then(|placed| Evidence::of(draft, placed, number));
+        if let Some(evidence) = evidence {
+            let places = searches.places(&evidence, |_| true);
+            for (wording, standing) in standings(&evidence, &places) {
                 all.entry(wording).or_default().add([standing]);
             }
         }
@@ -176,21 +177,21 @@ impl Searches<'_> {
 
     fn places<'g>(
         &self,
-        ground: &Ground<'g>,
+        evidence: &Evidence<'g>,
         is_asked: impl Fn(usize) -> bool + Copy,
     ) -> Places<'g> {
         match &self.ap {
-            Some((wanted, search)) if ground.source.parentheses_as_brackets => {
-                Places::new(*ground, search, wanted, is_asked)
+            Some((wanted, search)) if evidence.source.parentheses_as_brackets => {
+                Places::new(*evidence, search, wanted, is_asked)
             }
-            _ => Places::new(*ground, &self.plain, self.wanted, is_asked),
+            _ => Places::new(*evidence, &self.plain, self.wanted, is_asked),
         }
     }
 }
 
 /// Labels that are words of what they name.
-fn of_labels(ground: &Ground<'_>, places: &Places<'_>, labels: &[Label]) -> Vec<(usize, Fate)> {
-    let source = ground.number;
+fn of_labels(evidence: &Evidence<'_>, places: &Places<'_>, labels: &[Label]) -> Vec<(usize, Fate)> {
+    let source = evidence.number;
     let fate = |label: &Label| {
         let Some(record) = label.record else {
             let found = places.first(label.wording)?.clone();
@@ -198,7 +199,7 @@ fn of_labels(ground: &Ground<'_>, places: &Places<'_>, labels: &[Label]) -> Vec<
         };
         let at = RecordAt { source, record };
         match places.within(label.wording, record).cloned() {
-            Some(found) if ground.shows(record) => Some(Fate::InRecord { record: at, found }),
+            Some(found) if evidence.shows(record) => Some(Fate::InRecord { record: at, found }),
             // A draft or hidden record is never linked; its words are the source's all the same.
             Some(found) => Some(Fate::InSource { source, found }),
             None => places.is_translation(label.wording, record).then_some(Fate::Translated(at)),
@@ -208,13 +209,13 @@ fn of_labels(ground: &Ground<'_>, places: &Places<'_>, labels: &[Label]) -> Vec<
 }
 
 /// Every wording that stands in a source, and how.
-fn standings(ground: &Ground<'_>, places: &Places<'_>) -> Vec<(usize, Standing)> {
+fn standings(evidence: &Evidence<'_>, places: &Places<'_>) -> Vec<(usize, Standing)> {
     let mut here: FxHashMap<usize, Standing> = FxHashMap::default();
     for wording in places.wordings() {
         here.extend(places.standing(wording).map(|standing| (wording, standing)));
     }
     for (wording, record) in places.translations() {
-        here.entry(*wording).or_insert_with(|| nothing(ground)).translated.push(*record);
+        here.entry(*wording).or_insert_with(|| nothing(evidence)).translated.push(*record);
     }
     here.into_iter().collect()
 }

@@ -6,12 +6,12 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::anchor::directory::{Directory, NameList, absent};
+use crate::anchor::evidence::Evidence;
 use crate::anchor::fact::Fact;
 use crate::anchor::key::Key;
 use crate::anchor::lexicon::Then;
 use crate::anchor::names::Names;
 use crate::anchor::outcome::Outcome;
-use crate::anchor::standing::Ground;
 use crate::anchor::{Mention, MentionedBy, Placed};
 use crate::ground::span::Words;
 use crate::parse::record::{RecordKind, Source};
@@ -32,10 +32,10 @@ enum Naming {
 pub(super) fn mentions(
     names: &Names,
     directory: &Directory,
-    ground: &Ground<'_>,
+    evidence: &Evidence<'_>,
     key: &Key<'_>,
 ) -> (Vec<Mention>, Vec<Fact>) {
-    let Ground { number, source, text, placed } = *ground;
+    let Evidence { number, source, text, placed } = *evidence;
     let mut mentions = by_record(source, names, placed);
     let taken: Vec<Range<u32>> = mentions.iter().map(|mention| mention.range.clone()).collect();
     let may_stand = |range: &Range<u32>| {

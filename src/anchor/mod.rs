@@ -8,6 +8,7 @@ mod continuation;
 pub mod directory;
 mod distance;
 mod editorial;
+mod evidence;
 pub mod excerpt;
 pub mod fact;
 pub mod fate;
@@ -34,6 +35,7 @@ pub mod search;
 mod seed;
 pub mod sentence;
 mod standing;
+mod takes;
 mod unused;
 mod verify;
 mod writing;
@@ -154,15 +156,15 @@ fn source(
             (Placed { seed, outcomes, ..Placed::default() }, Vec::new())
         }
     };
-    let mentions = match standing::Ground::of(draft, &placed, number) {
-        Some(ground) => {
-            let key = Key::new(&ground.text.text, &placed.furniture);
-            let (mentions, of_names) = mention::mentions(names, directory, &ground, &key);
+    let mentions = match evidence::Evidence::of(draft, &placed, number) {
+        Some(evidence) => {
+            let key = Key::new(&evidence.text.text, &placed.furniture);
+            let (mentions, of_names) = mention::mentions(names, directory, &evidence, &key);
             facts.extend(of_names);
-            facts.extend(mention::unprinted_speakers(ground.source, &key));
-            facts.extend(quoted::outside_marks(&ground));
-            facts.extend(overlap::overlaps(draft, names, &ground));
-            facts.extend(continuation::continuations(&draft.files, &ground));
+            facts.extend(mention::unprinted_speakers(evidence.source, &key));
+            facts.extend(quoted::outside_marks(&evidence));
+            facts.extend(overlap::overlaps(draft, names, &evidence));
+            facts.extend(continuation::continuations(&draft.files, &evidence));
             mentions
         }
         None => Vec::new(),

@@ -5,11 +5,11 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use crate::anchor::Placed;
+use crate::anchor::evidence::Evidence;
 use crate::anchor::fact::Fact;
 use crate::anchor::near::Nearest;
 use crate::anchor::outcome::Near;
 use crate::anchor::search::Wanted;
-use crate::anchor::standing::Ground;
 use crate::parse::Draft;
 
 /// Where to look for what is nearest to a wording.
@@ -66,13 +66,13 @@ pub(super) fn nearest(
         }
     }
     let in_source = |(source, asked): (usize, Vec<(usize, usize)>)| {
-        let ground = placed.get(source).and_then(|placed| Ground::of(draft, placed, source));
-        let (Some(ground), false) = (ground, asked.is_empty()) else { return Vec::new() };
-        let nearest = Nearest::new(ground.text);
+        let evidence = placed.get(source).and_then(|placed| Evidence::of(draft, placed, source));
+        let (Some(evidence), false) = (evidence, asked.is_empty()) else { return Vec::new() };
+        let nearest = Nearest::new(evidence.text);
         let near = |(n, rank): (usize, usize)| {
             let wanted = wanted.get(asks[n].wording)?;
             let near = match asks[n].only {
-                Some(Only::Record(record)) => near_in_record(&ground, record, wanted),
+                Some(Only::Record(record)) => near_in_record(&evidence, record, wanted),
                 _ => nearest.near(wanted, source),
             };
             Some((n, rank, near?))
@@ -98,9 +98,9 @@ pub(super) fn nearest(
     (best.into_iter().map(|best| Some(best?.1)).collect(), facts.collect())
 }
 
-fn near_in_record(ground: &Ground<'_>, record: usize, wanted: &Wanted) -> Option<Near> {
-    let (passage, start) = ground.passage(record)?;
-    let mut near = Nearest::new(&passage).near(wanted, ground.number)?;
+fn near_in_record(evidence: &Evidence<'_>, record: usize, wanted: &Wanted) -> Option<Near> {
+    let (passage, start) = evidence.passage(record)?;
+    let mut near = Nearest::new(&passage).near(wanted, evidence.number)?;
     let shift = |range: &mut Range<u32>| *range = range.start + start..range.end + start;
     shift(&mut near.range);
     near.differences.iter_mut().for_each(|(_, source)| shift(source));

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::anchor::evidence::Evidence;
 use crate::anchor::fact::Fact;
 use crate::anchor::fate::RecordAt;
 use crate::anchor::names::Names;
 use crate::anchor::outcome::{Found, Outcome};
 use crate::anchor::quotation::quoted_by;
-use crate::anchor::standing::{Ground, joined};
+use crate::anchor::standing::joined;
 use crate::parse::Draft;
 use crate::parse::record::quote::{Form, Quote};
 use crate::parse::record::{Record, RecordKind};
@@ -18,18 +19,18 @@ use crate::parse::reference::Speaker;
 const COMPARED: usize = 16;
 
 /// Quotes that lie inside the one they are `quoting`, and direct ones of two speakers that overlap without it.
-pub(super) fn overlaps(draft: &Draft, names: &Names, ground: &Ground<'_>) -> Vec<Fact> {
-    let source = ground.number;
+pub(super) fn overlaps(draft: &Draft, names: &Names, evidence: &Evidence<'_>) -> Vec<Fact> {
+    let source = evidence.number;
     let mut facts = Vec::new();
     let mut spans: Vec<(Range<u32>, usize)> = Vec::new();
-    for (record, one) in ground.source.records.iter().enumerate() {
-        let (Some(quote), Some(found)) = (quote(one), found(ground, record)) else { continue };
+    for (record, one) in evidence.source.records.iter().enumerate() {
+        let (Some(quote), Some(found)) = (quote(one), found(evidence, record)) else { continue };
         let at = RecordAt { source, record };
         if let Some(quoted) = quoted_by(draft, names, at)
             && quoted.source == source
-            && let Some(outer) = self::found(ground, quoted.record)
+            && let Some(outer) = self::found(evidence, quoted.record)
             && at != quoted
-            && lies_inside(ground, found, outer)
+            && lies_inside(evidence, found, outer)
         {
             facts.push(Fact::InsideItsQuoting(at));
         }
@@ -46,7 +47,7 @@ pub(super) fn overlaps(draft: &Draft, names: &Names, ground: &Ground<'_>) -> Vec
             let pair = ((*other).min(record), (*other).max(record));
             if *other != record
                 && !told.contains(&pair)
-                && are_two_speakers(draft, names, ground, pair)
+                && are_two_speakers(draft, names, evidence, pair)
             {
                 told.insert(pair);
             }
@@ -69,15 +70,15 @@ fn quote(record: &Record) -> Option<&Quote> {
     }
 }
 
-fn found<'a>(ground: &Ground<'a>, record: usize) -> Option<&'a Found> {
-    match ground.placed.outcomes.get(record)? {
+fn found<'a>(evidence: &Evidence<'a>, record: usize) -> Option<&'a Found> {
+    match evidence.placed.outcomes.get(record)? {
         Outcome::Found(found) => Some(found),
         _ => None,
     }
 }
 
-fn lies_inside(ground: &Ground<'_>, inner: &Found, outer: &Found) -> bool {
-    let outer = joined(&ground.text.text, &outer.ranges);
+fn lies_inside(evidence: &Evidence<'_>, inner: &Found, outer: &Found) -> bool {
+    let outer = joined(&evidence.text.text, &outer.ranges);
     inner
         .ranges
         .iter()
@@ -88,16 +89,16 @@ fn lies_inside(ground: &Ground<'_>, inner: &Found, outer: &Found) -> bool {
 fn are_two_speakers(
     draft: &Draft,
     names: &Names,
-    ground: &Ground<'_>,
+    evidence: &Evidence<'_>,
     (one, other): (usize, usize),
 ) -> bool {
-    let at = |record| RecordAt { source: ground.number, record };
+    let at = |record| RecordAt { source: evidence.number, record };
     let quotes = |from, to| quoted_by(draft, names, at(from)) == Some(at(to));
     if quotes(one, other) || quotes(other, one) {
         return false;
     }
     let speakers = |record: usize| {
-        let quote = ground.source.records.get(record).and_then(quote);
+        let quote = evidence.source.records.get(record).and_then(quote);
         let of = |speaker: &Speaker| match speaker {
             Speaker::Id(id) => names.entity(id).map_or_else(|| Err(id.id.to_string()), Ok),
             Speaker::Unnamed(words) => Err(format!("unnamed: {words}")),

@@ -2,20 +2,21 @@
 
 use std::ops::Range;
 
+use crate::anchor::evidence::Evidence;
 use crate::anchor::fact::Fact;
 use crate::anchor::fate::RecordAt;
 use crate::anchor::outcome::Outcome;
-use crate::anchor::standing::{Ground, has_word};
+use crate::anchor::standing::has_word;
 use crate::parse::record::RecordKind;
 use crate::parse::record::quote::Form;
 use crate::parse::source::SourceText;
 
 /// Direct and partial quotes of a news article that don't stand between quotation marks there.
-pub(super) fn outside_marks(ground: &Ground<'_>) -> Vec<Fact> {
-    if ground.source.kind != "news-article" {
+pub(super) fn outside_marks(evidence: &Evidence<'_>) -> Vec<Fact> {
+    if evidence.source.kind != "news-article" {
         return Vec::new();
     }
-    let quotes = ground.source.records.iter().zip(&ground.placed.outcomes).enumerate();
+    let quotes = evidence.source.records.iter().zip(&evidence.placed.outcomes).enumerate();
     let quotes = quotes.filter_map(|(record, (one, outcome))| match (&one.what, outcome) {
         (RecordKind::Quote(quote), Outcome::Found(found)) if quote.form != Form::Indirect => {
             Some((record, found))
@@ -25,9 +26,9 @@ pub(super) fn outside_marks(ground: &Ground<'_>) -> Vec<Fact> {
     let mut regions = None;
     let mut facts = Vec::new();
     for (record, found) in quotes {
-        let regions = regions.get_or_insert_with(|| quoted(ground.text));
-        if !found.ranges.iter().all(|range| is_covered(&ground.text.text, regions, range)) {
-            facts.push(Fact::OutsideMarks(RecordAt { source: ground.number, record }));
+        let regions = regions.get_or_insert_with(|| quoted(evidence.text));
+        if !found.ranges.iter().all(|range| is_covered(&evidence.text.text, regions, range)) {
+            facts.push(Fact::OutsideMarks(RecordAt { source: evidence.number, record }));
         }
     }
     facts

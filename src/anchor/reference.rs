@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::anchor::fact::Fact;
 use crate::anchor::names::{Names, Place, Resolved, Target, Unresolved};
+use crate::anchor::takes::{Takes, what};
 use crate::anchor::writing::{Page, is_published, writings};
 use crate::ground::id::Family;
 use crate::ground::span::Span;
-use crate::parse::record::entity::EntityKind;
 use crate::parse::record::{Briefing, Claim, Entity, Head, RecordKind, Source};
 use crate::parse::reference::{Named, Reference, Speaker};
 use crate::parse::{Draft, Lost};
@@ -70,82 +70,6 @@ pub(super) fn span(reference: &Reference) -> Span {
         span.end = record.span().end;
     }
     span
-}
-
-/// What a field takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Takes {
-    Anything,
-    Entity,
-    Source,
-    Claim,
-    Quote,
-    QuoteOrNote,
-    Basis,
-    Somebody,
-    Event,
-    Place,
-    Organization,
-    Document,
-}
-
-impl Takes {
-    /// In words, as in “…, but the field takes an event”.
-    fn words(self) -> &'static str {
-        match self {
-            Takes::Anything => "anything",
-            Takes::Entity => "an entity",
-            Takes::Source => "a source",
-            Takes::Claim => "a claim",
-            Takes::Quote => "a quote",
-            Takes::QuoteOrNote => "a quote or note",
-            Takes::Basis => "a claim, quote, note or source",
-            Takes::Somebody => "an author of site.md or an entity",
-            Takes::Event => "an event",
-            Takes::Place => "a place",
-            Takes::Organization => "an organization or place",
-            Takes::Document => "a document or source",
-        }
-    }
-
-    fn place(self) -> Place {
-        match self {
-            Takes::Anything | Takes::Quote | Takes::QuoteOrNote | Takes::Basis => Place::Prose,
-            Takes::Source => Place::Field(Family::Source),
-            Takes::Claim => Place::Field(Family::Claim),
-            Takes::Somebody => Place::Somebody,
-            Takes::Entity | Takes::Event | Takes::Place | Takes::Organization | Takes::Document => {
-                Place::Field(Family::Entity)
-            }
-        }
-    }
-
-    fn fits(self, target: Target, draft: &Draft) -> bool {
-        let kind = match target {
-            Target::Entity(entity) => draft.entities.get(entity).map(|entity| entity.kind),
-            _ => None,
-        };
-        match self {
-            Takes::Anything => true,
-            Takes::Entity => kind.is_some(),
-            Takes::Source => matches!(target, Target::Source(_)),
-            Takes::Claim => matches!(target, Target::Claim(_)),
-            Takes::Quote => what(target, draft) == "a quote",
-            Takes::QuoteOrNote => matches!(target, Target::Record(_)),
-            Takes::Basis => {
-                matches!(target, Target::Claim(_) | Target::Record(_) | Target::Source(_))
-            }
-            Takes::Somebody => kind.is_some() || matches!(target, Target::Author(_)),
-            Takes::Event => kind == Some(EntityKind::Event),
-            Takes::Place => kind == Some(EntityKind::Place),
-            Takes::Organization => {
-                matches!(kind, Some(EntityKind::Organization | EntityKind::Place))
-            }
-            Takes::Document => {
-                kind == Some(EntityKind::Document) || matches!(target, Target::Source(_))
-            }
-        }
-    }
 }
 
 struct Look<'a> {
@@ -368,32 +292,6 @@ fn heads(target: Target, draft: &Draft) -> [Option<&Head>; 2] {
 /// Whether what is named, or the subject above it, is a draft.
 pub(super) fn is_draft(target: Target, draft: &Draft) -> bool {
     heads(target, draft).into_iter().flatten().any(|head| head.draft)
-}
-
-/// What is named, in words.
-fn what(target: Target, draft: &Draft) -> &'static str {
-    match target {
-        Target::Source(_) => "a source",
-        Target::Claim(_) => "a claim",
-        Target::Briefing(_) => "a briefing",
-        Target::Judgment(..) => "a judgment",
-        Target::Author(_) => "an author of site.md",
-        Target::Entity(n) => match draft.entities.get(n).map(|entity| entity.kind) {
-            Some(EntityKind::Person) => "a person",
-            Some(EntityKind::Organization) => "an organization",
-            Some(EntityKind::Place) => "a place",
-            Some(EntityKind::Event) => "an event",
-            Some(EntityKind::Document) => "a document",
-            Some(EntityKind::Thing) | None => "a thing",
-        },
-        Target::Record(at) => {
-            let record = draft.sources.get(at.source).and_then(|from| from.records.get(at.record));
-            match record.map(|record| &record.what) {
-                Some(RecordKind::Quote(_)) => "a quote",
-                _ => "a note",
-            }
-        }
-    }
 }
 
 /// What is named, by its id of today.

@@ -4,13 +4,11 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::anchor::Placed;
+use crate::anchor::evidence::{Evidence, slice};
 use crate::anchor::outcome::{Edit, Found, Outcome};
 use crate::anchor::search::{Hits, Search, Wanted};
-use crate::anchor::writing::is_published;
-use crate::parse::Draft;
+use crate::parse::record::RecordKind;
 use crate::parse::record::quote::Form;
-use crate::parse::record::{RecordKind, Source};
 use crate::parse::source::{Block, BlockKind, Map, SourceText};
 
 /// Where one wording stands in one source.
@@ -30,52 +28,6 @@ pub(super) struct Standing {
     pub(super) translated: Vec<usize>,
 }
 
-/// A source that wordings are looked for in.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Ground<'a> {
-    /// Its number.
-    pub(super) number: usize,
-    /// What was written about it.
-    pub(super) source: &'a Source,
-    /// Its text.
-    pub(super) text: &'a SourceText,
-    /// What was found in it.
-    pub(super) placed: &'a Placed,
-}
-
-impl<'a> Ground<'a> {
-    /// A source with its text, where it has one.
-    pub(super) fn of(draft: &'a Draft, placed: &'a Placed, number: usize) -> Option<Ground<'a>> {
-        let source = draft.sources.get(number)?;
-        let text = draft.seeds.get(placed.seed?)?.text.as_ref().ok()?;
-        Some(Ground { number, source, text, placed })
-    }
-
-    /// Whether a record gets onto the site.
-    pub(super) fn shows(&self, record: usize) -> bool {
-        let record = self.source.records.get(record);
-        is_published(&self.source.head) && record.is_some_and(|one| is_published(&one.head))
-    }
-
-    /// The form of a quote that quotations may be linked to.
-    fn published_form(&self, record: usize) -> Option<Form> {
-        match &self.source.records.get(record)?.what {
-            RecordKind::Quote(quote) if self.shows(record) => Some(quote.form),
-            _ => None,
-        }
-    }
-
-    /// From the first to the last word of a record's passage: a text of its own, and where it begins in the source's.
-    pub(super) fn passage(&self, record: usize) -> Option<(SourceText, u32)> {
-        match self.placed.outcomes.get(record)? {
-            Outcome::Found(found) => {
-                Some((slice(self.text, &found.extent()), found.extent().start))
-            }
-            _ => None,
-        }
-    }
-}
-
 /// The places of one record that wordings may stand in.
 #[derive(Debug)]
 struct Passage {
@@ -88,7 +40,7 @@ struct Passage {
 /// The places of a wording in a source, for those who ask about single records.
 #[derive(Debug)]
 pub(super) struct Places<'a> {
-    ground: Ground<'a>,
+    evidence: Evidence<'a>,
     /// By where they begin.
     passages: Vec<Passage>,
     /// The passage of each record.
@@ -102,23 +54,23 @@ pub(super) struct Places<'a> {
 impl<'a> Places<'a> {
     /// Looks for the wordings that are asked for in a source.
     pub(super) fn new(
-        ground: Ground<'a>,
+        evidence: Evidence<'a>,
         search: &Search,
         wanted: &[Wanted],
         is_asked: impl Fn(usize) -> bool + Copy,
     ) -> Places<'a> {
-        let hits = search.all_where(ground.text, &ground.placed.furniture, is_asked);
+        let hits = search.all_where(evidence.text, &evidence.placed.furniture, is_asked);
         let mut places = Places {
-            ground,
+            evidence,
             passages: Vec::new(),
             of_record: FxHashMap::default(),
             found: FxHashMap::default(),
-            translations: translations(&ground, search, is_asked),
+            translations: translations(&evidence, search, is_asked),
         };
         if hits.is_empty() {
             return places;
         }
-        places.passages = passages(&ground);
+        places.passages = passages(&evidence);
         let numbered = places.passages.iter().enumerate();
         places.of_record = numbered.map(|(n, passage)| (passage.record, n)).collect();
         let crowded: Vec<usize> = hits
@@ -141,7 +93,7 @@ impl<'a> Places<'a> {
         let search = Search::new(wordings);
         for passage in &self.passages {
             for range in &passage.ranges {
-                let slice = slice(self.ground.text, range);
+                let slice = slice(self.evidence.text, range);
                 for hits in search.all(&slice, &[]) {
                     let found = hits.found.into_iter().take(1);
                     let found = found.map(|found| shifted(found, range.start));
@@ -177,7 +129,7 @@ impl<'a> Places<'a> {
     pub(super) fn within(&self, wording: usize, record: usize) -> Option<&Found> {
         let passage = self.passages.get(*self.of_record.get(&record)?)?;
         let places = self.found.get(&wording)?.iter();
-        let text = &self.ground.text.text;
+        let text = &self.evidence.text.text;
         places
             .filter(|found| holds(&passage.ranges, text, found))
             .min_by_key(|found| found.extent().start)
@@ -185,11 +137,11 @@ impl<'a> Places<'a> {
 
     /// In whose words a wording stands here.
     pub(super) fn standing(&self, wording: usize) -> Option<Standing> {
-        let mut standing = nothing(&self.ground);
+        let mut standing = nothing(&self.evidence);
         for found in self.found.get(&wording).filter(|found| !found.is_empty())? {
             let mut quoted = false;
             for record in self.holders(found) {
-                let Some(form) = self.ground.published_form(record) else { continue };
+                let Some(form) = self.evidence.published_form(record) else { continue };
                 quoted = true;
                 if form == Form::Indirect {
                     put_first(&mut standing.indirect, record, found);
@@ -214,7 +166,7 @@ impl<'a> Places<'a> {
         let before = self.passages.partition_point(|passage| {
             passage.ranges.first().is_some_and(|range| range.start < extent.end)
         });
-        let text = &self.ground.text.text;
+        let text = &self.evidence.text.text;
         self.passages[..before]
             .iter()
             .rev()
@@ -226,15 +178,15 @@ impl<'a> Places<'a> {
 
 /// The wordings that stand in the translations of a source's published quotes: wording and record.
 fn translations(
-    ground: &Ground<'_>,
+    evidence: &Evidence<'_>,
     search: &Search,
     is_asked: impl Fn(usize) -> bool + Copy,
 ) -> Vec<(usize, usize)> {
     let mut all = Vec::new();
-    for (record, one) in ground.source.records.iter().enumerate() {
+    for (record, one) in evidence.source.records.iter().enumerate() {
         if let RecordKind::Quote(quote) = &one.what
             && let Some(translation) = &quote.translation
-            && ground.published_form(record).is_some()
+            && evidence.published_form(record).is_some()
         {
             let text = text_of(translation);
             let hits = search.all_where(&text, &[], is_asked).into_iter();
@@ -245,10 +197,10 @@ fn translations(
 }
 
 /// A standing that has no place yet.
-pub(super) fn nothing(ground: &Ground<'_>) -> Standing {
+pub(super) fn nothing(evidence: &Evidence<'_>) -> Standing {
     Standing {
-        source: ground.number,
-        of_draft: ground.source.head.draft,
+        source: evidence.number,
+        of_draft: evidence.source.head.draft,
         direct: Vec::new(),
         indirect: None,
         elsewhere: None,
@@ -265,14 +217,16 @@ fn put_first(first: &mut Option<Box<(usize, Found)>>, record: usize, found: &Fou
 }
 
 /// Quotes and notes that stand in the source, by where they begin.
-fn passages(ground: &Ground<'_>) -> Vec<Passage> {
-    let outcomes = ground.source.records.iter().zip(&ground.placed.outcomes);
+fn passages(evidence: &Evidence<'_>) -> Vec<Passage> {
+    let outcomes = evidence.source.records.iter().zip(&evidence.placed.outcomes);
     let mut passages: Vec<Passage> = outcomes
         .enumerate()
         .filter_map(|(record, (one, outcome))| match (&one.what, outcome) {
-            (RecordKind::Quote(_) | RecordKind::Note(_), Outcome::Found(found)) => {
-                Some(Passage { record, ranges: joined(&ground.text.text, &found.ranges), reach: 0 })
-            }
+            (RecordKind::Quote(_) | RecordKind::Note(_), Outcome::Found(found)) => Some(Passage {
+                record,
+                ranges: joined(&evidence.text.text, &found.ranges),
+                reach: 0,
+            }),
             _ => None,
         })
         .collect();
@@ -313,28 +267,6 @@ fn holds(ranges: &[Range<u32>], text: &str, found: &Found) -> bool {
 pub(super) fn has_word(text: &str, range: Range<u32>) -> bool {
     text.get(range.start as usize..range.end as usize)
         .is_some_and(|words| words.contains(char::is_alphanumeric))
-}
-
-/// A part of a text as a text of its own.
-fn slice(text: &SourceText, range: &Range<u32>) -> SourceText {
-    let within = |other: &Range<u32>| {
-        let (start, end) = (other.start.max(range.start), other.end.min(range.end));
-        (start < end).then(|| start - range.start..end - range.start)
-    };
-    // Many parts are cut out of one text, so that not all of it may be looked at for each.
-    let first = text.blocks.partition_point(|block| block.range.end <= range.start);
-    let blocks = text.blocks[first..].iter().take_while(|block| block.range.start < range.end);
-    let blocks = blocks
-        .filter_map(|block| within(&block.range).map(|range| Block { range, what: block.what }));
-    let first = text.note_numbers.partition_point(|number| number.end <= range.start);
-    let note_numbers =
-        text.note_numbers[first..].iter().take_while(|number| number.start < range.end);
-    SourceText {
-        text: text.text.get(range.start as usize..range.end as usize).unwrap_or("").into(),
-        blocks: blocks.collect(),
-        note_numbers: note_numbers.filter_map(within).collect(),
-        map: Map::Same,
-    }
 }
 
 /// Plain words as a text of one block.
