@@ -90,7 +90,7 @@ const OPENERS: [&str; 58] = [
 /// end alone ends no sentence.
 pub fn sentences(block: &str) -> Vec<Range<usize>> {
     let mut sentences: Vec<Range<usize>> = Vec::new();
-    for (start, piece) in block.split_sentence_bound_indices() {
+    for (start, piece) in pieces(block) {
         let words = piece.trim();
         if words.is_empty() {
             continue;
@@ -103,6 +103,35 @@ pub fn sentences(block: &str) -> Vec<Range<usize>> {
         }
     }
     sentences
+}
+
+/// A text cut at every border between sentences that Unicode's rules (UAX #29) see.
+///
+/// A border needs a mark or line end that may end a sentence; what makes it one is the word before it and what comes
+/// behind. So only from there on the rules are asked, which look each character up in a table.
+fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+        let length = rest.find(may_end).map_or(rest.len(), |mark| {
+            let word = rest[..mark].rfind(char::is_whitespace).unwrap_or(0);
+            word + rest[word..].split_sentence_bounds().next().map_or(0, str::len)
+        });
+        let piece = &rest[..length];
+        let at = start;
+        start += length;
+        Some((at, piece))
+    })
+}
+
+/// Whether a character may end a sentence, a full stop as well as a line end; true for some that never do.
+fn may_end(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => matches!(c, '.' | '!' | '?' | '\n' | '\r'),
+        // Latin, Greek and Cyrillic letters; spaces, hyphens, dashes and quotation marks.
+        '\u{a0}'..='\u{52f}' | '\u{2010}'..='\u{2023}' => false,
+        _ => true,
+    }
 }
 
 /// The sentences of a block that a range of it touches, with as many more on both sides: one range of bytes. Where it
@@ -163,6 +192,8 @@ fn is_mark(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn split(block: &str) -> Vec<&str> {
@@ -210,6 +241,22 @@ mod tests {
             (" \n ", &[]),
         ] {
             assert_eq!(split(block), expected, "{block}");
+        }
+    }
+
+    #[test]
+    fn what_never_ends_a_sentence_is_not_asked_about() {
+        for c in ('\0'..='\u{3100}').filter(|c| !may_end(*c)) {
+            let text = format!("One{c} Two");
+            assert_eq!(text.split_sentence_bounds().count(), 1, "U+{:04X}", u32::from(c));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn pieces_are_those_of_the_rules(text in "([aB1 .?!…\n\r\t“”’)(,:;\u{301}\u{ad}\u{85}\u{2028}。あÀ-]|\\PC){0,40}") {
+            let whole: Vec<(usize, &str)> = text.split_sentence_bound_indices().collect();
+            prop_assert_eq!(pieces(&text).collect::<Vec<_>>(), whole);
         }
     }
 
