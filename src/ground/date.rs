@@ -24,6 +24,8 @@ pub struct Date {
     pub first: Day,
     /// The latest day.
     pub last: Day,
+    /// For readers, see [`Date::in_words`].
+    told: Box<str>,
 }
 
 /// Why a text is no date: the byte where reading stopped, and what was wrong there.
@@ -57,7 +59,14 @@ impl Date {
             words: words.clone(),
             first: day(bounds.earliest, Day::FIRST),
             last: day(bounds.latest, Day::LAST),
+            told: told(&edtf).unwrap_or_else(|| words.to_string()).into(),
         })
+    }
+
+    /// Any day at all.
+    pub fn any(words: Words) -> Date {
+        let told = words.as_str().into();
+        Date { words, first: Day::FIRST, last: Day::LAST, told }
     }
 
     /// The one day that it means, as `2020-01-06`, where it is exactly one day; for `<time datetime>`.
@@ -69,12 +78,16 @@ impl Date {
 
     /// For readers: `6 January 2020`, `6 January 2020 (uncertain)`, `about January 2020`, `since 1 October 2019`,
     /// `5–6 January 2020`.
-    pub fn in_words(&self) -> String {
-        match Edtf::parse(&self.words) {
-            Ok(Edtf::Date(date)) => qualified(&date),
-            Ok(Edtf::Interval(interval)) => interval_in_words(&interval),
-            _ => self.words.to_string(),
-        }
+    pub fn in_words(&self) -> &str {
+        &self.told
+    }
+}
+
+fn told(edtf: &Edtf) -> Option<String> {
+    match edtf {
+        Edtf::Date(date) => Some(qualified(date)),
+        Edtf::Interval(interval) => Some(interval_in_words(interval)),
+        _ => None,
     }
 }
 
@@ -181,7 +194,7 @@ mod tests {
 
     fn words(text: &str) -> String {
         Date::read(&Words::new(text, FileId(0), 0))
-            .map_or_else(|fault| fault.reason, |date| date.in_words())
+            .map_or_else(|fault| fault.reason, |date| date.in_words().to_owned())
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -18,6 +19,7 @@ use crate::parse::reference::{Named, Reference};
 use crate::site::Site;
 use crate::site::index::{Index, published, quote};
 use crate::site::link::{Link, Name};
+use crate::site::quote::SourceLine;
 use crate::site::when::When;
 use crate::site::wording;
 
@@ -34,6 +36,8 @@ pub(super) struct Here<'a> {
     pub root: String,
     /// Sentences that were found once.
     pub sentences: Sentences,
+    /// Sources in one line that were made once: many quotes of a page are of one source.
+    pub lines: RefCell<FxHashMap<usize, Arc<SourceLine>>>,
 }
 
 impl<'a> Here<'a> {
@@ -43,7 +47,7 @@ impl<'a> Here<'a> {
             Address::NotFound => site.base_path().to_owned(),
             _ => "../".repeat(address.path().matches('/').count()),
         };
-        Here { site, address, root, sentences: Sentences::default() }
+        Here { site, address, root, sentences: Sentences::default(), lines: RefCell::default() }
     }
 
     /// The site with every passage in its place.
@@ -146,7 +150,7 @@ impl<'a> Here<'a> {
                     href: self.href(&Address::of(Family::Briefing, &briefing.id)),
                     text: briefing.title.to_string(),
                     kind: "briefing",
-                    preview: briefing.date.in_words(),
+                    preview: briefing.date.in_words().to_owned(),
                 })
             }
             Target::Record(at) => self.record_link(at),
@@ -167,7 +171,7 @@ impl<'a> Here<'a> {
     fn source_link(&self, n: usize) -> Option<Link> {
         let source = self.draft().sources.get(n)?;
         let publisher = source.publisher.as_ref().map(|named| self.named(named, Place::Somebody));
-        let published = source.published.as_ref().map(|date| date.in_words());
+        let published = source.published.as_ref().map(|date| date.in_words().to_owned());
         Some(Link {
             href: self.href(&self.source_address(n)),
             text: source.title.to_string(),

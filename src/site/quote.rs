@@ -1,5 +1,7 @@
 //! `Quote`: a quote as it stands on every page that shows it; `Card` has more of it, on its source's page.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::anchor::fate::RecordAt;
@@ -50,7 +52,7 @@ pub struct Quote {
     /// than the words.
     pub sentence: Vec<Run>,
     /// The source.
-    pub source: SourceLine,
+    pub source: Arc<SourceLine>,
     /// `translation`
     pub translation: Option<String>,
 }
@@ -169,15 +171,20 @@ impl Here<'_> {
     }
 
     /// A source in one line.
-    pub(super) fn source_line(&self, n: usize) -> Option<SourceLine> {
+    pub(super) fn source_line(&self, n: usize) -> Option<Arc<SourceLine>> {
+        if let Some(line) = self.lines.borrow().get(&n) {
+            return Some(line.clone());
+        }
         let source = self.draft().sources.get(n)?;
-        Some(SourceLine {
+        let line = Arc::new(SourceLine {
             link: self.link(Target::Source(n))?,
             kind: wording::source_kind(source.kind),
             authors: source.author.iter().map(|named| self.somebody(named)).collect(),
             publisher: source.publisher.as_ref().map(|named| self.somebody(named)),
             published: source.published.as_ref().map(When::new),
-        })
+        });
+        self.lines.borrow_mut().insert(n, line.clone());
+        Some(line)
     }
 
     fn speakers(&self, at: RecordAt, quote: &Written) -> Vec<Speaker> {
@@ -253,7 +260,7 @@ impl Here<'_> {
 
     /// Whose words, of when, in which source: `Mark Esper, 6 January 2020, in “Letter says …”`.
     pub(super) fn origin(&self, at: RecordAt) -> String {
-        let when = said(self.anchored(), at).map(Date::in_words);
+        let when = said(self.anchored(), at).map(|date| date.in_words().to_owned());
         let title = self.draft().sources.get(at.source).map(|source| in_title(&source.title));
         joined([self.speaker_names(at)].into_iter().chain(when).chain(title))
     }

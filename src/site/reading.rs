@@ -217,7 +217,7 @@ fn passage(here: &Here<'_>, fate: &Fate) -> Option<Passage> {
         None => {
             here.link(Target::Source(source))?;
             let written = here.draft().sources.get(source)?;
-            let date = written.published.as_ref().map(|date| date.in_words());
+            let date = written.published.as_ref().map(|date| date.in_words().to_owned());
             Some(Passage {
                 href: here.block(source, found.extent().start),
                 preview: joined([in_title(&written.title)].into_iter().chain(date)),

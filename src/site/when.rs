@@ -16,6 +16,6 @@ pub struct When {
 impl When {
     /// A date, told.
     pub fn new(date: &Date) -> When {
-        When { words: date.in_words(), machine: date.machine() }
+        When { words: date.in_words().to_owned(), machine: date.machine() }
     }
 }

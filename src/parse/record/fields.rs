@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use oxilangtag::LanguageTag;
 
-use crate::ground::date::{Date, Day};
+use crate::ground::date::Date;
 use crate::ground::id;
 use crate::ground::span::{Span, Words};
 use crate::parse::fault::{Fault, What};
@@ -202,11 +202,7 @@ impl<'a> Fields<'a> {
 
     /// The date of a required field; where it is missing or none, which is a fault by now, any day at all.
     pub fn required_date(&mut self, field: &'static str) -> Date {
-        self.date(field).unwrap_or_else(|| Date {
-            words: self.nothing(),
-            first: Day::FIRST,
-            last: Day::LAST,
-        })
+        self.date(field).unwrap_or_else(|| Date::any(self.nothing()))
     }
 
     /// A number from 0 to `most`.

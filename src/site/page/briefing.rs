@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::anchor::names::{Place, Target};
@@ -91,7 +93,7 @@ pub struct Judgment {
 #[derive(Debug, Clone, Serialize)]
 pub struct Used {
     /// The source.
-    pub source: SourceLine,
+    pub source: Arc<SourceLine>,
     /// How good it is.
     pub grade: Option<Grade>,
     /// How many of its quotes and notes the page uses.

@@ -2,6 +2,8 @@
 
 mod named_in;
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::anchor::names::Target;
@@ -142,7 +144,7 @@ pub struct Position {
 #[derive(Debug, Clone, Serialize)]
 pub struct NamedIn {
     /// The source.
-    pub source: SourceLine,
+    pub source: Arc<SourceLine>,
     /// Where in it, in the text's order; places in one sentence are one.
     pub places: Vec<Mention>,
 }
