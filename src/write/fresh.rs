@@ -26,10 +26,8 @@ where
     log.write_all(manifest::HEAD.as_bytes()).map_err(|error| refused(&name, error))?;
     let folders = folders::all(job.files);
     let log = Mutex::new(log);
-    let written = folders::make(job.out, &folders).and_then(|()| {
-        let numbers = (0..job.files.len()).into_par_iter();
-        sorted(numbers.map(|number| one(job, &log, number)).collect())
-    });
+    let written = folders::make(job.out, &folders)
+        .and_then(|()| sorted(job.numbers().map(|number| one(job, &log, number)).collect()));
     let done = written.and_then(|known| {
         let entries = job.files.iter().map(|(path, _)| path.as_str()).zip(known);
         manifest::put(job.out, &Manifest::text(entries, true))

@@ -16,6 +16,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use crate::ground::address::Address;
 use crate::ground::diagnostic::Diagnostic;
 use manifest::{Known, Manifest};
@@ -45,6 +47,9 @@ pub enum Stopped {
     /// The operating system refused; the path, and its words.
     Io(String, io::Error),
 }
+
+/// So many files at most are made one after the other by one core.
+const GROUP: usize = 16;
 
 /// What every step needs.
 struct Job<'a, M, P> {
@@ -90,6 +95,12 @@ where
     M: Fn(&Address) -> Result<Vec<u8>, Diagnostic> + Sync,
     P: Fn() + Sync,
 {
+    /// The numbers of all files, in small groups: pages differ much in cost, and where the list is cut into few long
+    /// parts one core is left with the last of them.
+    fn numbers(&self) -> impl IndexedParallelIterator<Item = usize> + use<M, P> {
+        (0..self.files.len()).into_par_iter().with_max_len(GROUP)
+    }
+
     /// Makes one file, and what the manifest says of it.
     fn make(&self, number: usize) -> Result<(Vec<u8>, Known), Fault> {
         let bytes = (self.make)(&self.files[number].1).map_err(|one| Fault::NotMade(one.into()))?;

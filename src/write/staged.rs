@@ -24,9 +24,9 @@ where
     let standing = standing::look(job, manifest)?;
     let staging = job.out.join(STAGING);
     fs::create_dir(&staging).map_err(|error| refused(&staging, error))?;
-    let numbers = (0..job.files.len()).into_par_iter();
-    let staged =
-        sorted(numbers.map(|number| stage(job, manifest, standing[number], number)).collect());
+    let staged = sorted(
+        job.numbers().map(|number| stage(job, manifest, standing[number], number)).collect(),
+    );
     let written = staged.and_then(|staged| place(job, manifest, &staged));
     let cleaned = clean(job.out);
     written.and_then(|written| cleaned.map(|()| written))
