@@ -213,9 +213,23 @@ fn interruption(printed: &Printed<'_>, between: Range<usize>) -> Option<Link> {
     let opening = closed.trim_end_matches(mark);
     let closes = closed.len() < closing.len() || before.is_some();
     let reopens = opening.len() < closed.len() || after.is_some();
-    let outside = !opening.contains(is_double);
+    let outside = !opening.contains(is_double) && !has_single_quotation(opening);
     let few = count_words(opening.chars()).take(MAX_INTERRUPTION + 1).count() <= MAX_INTERRUPTION;
     if closes && reopens && outside && few { link(Verdict::Editorial) } else { None }
+}
+
+/// Whether a single mark that opens stands in words, before a word: `N. said, ‘no’, and`.
+fn has_single_quotation(words: &str) -> bool {
+    let mut before = ' ';
+    let mut rest = words.chars();
+    while let Some(c) = rest.next() {
+        let word = || rest.as_str().starts_with(char::is_alphanumeric);
+        if matches!(c, '‘' | '\'' | '‹') && !before.is_alphanumeric() && word() {
+            return true;
+        }
+        before = c;
+    }
+    false
 }
 
 /// A part of a text without what is stepped over.
