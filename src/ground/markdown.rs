@@ -1,5 +1,7 @@
 //! The Markdown of prose, read alike where quotations are looked for and where it is shown: options, and raw HTML.
 
+use std::ops::Range;
+
 use pulldown_cmark::Options;
 
 /// CommonMark with tables, footnotes and wikilinks. Punctuation stays as typed: quotations are looked up as written.
@@ -35,9 +37,18 @@ pub fn html(html: &str) -> Html {
 
 /// Whether a block of HTML holds nothing but comments.
 pub fn is_only_comments(html: &str) -> bool {
-    let mut rest = html.trim_start();
-    while let Some(inner) = rest.strip_prefix("<!--") {
-        rest = inner.find("-->").map_or("", |end| &inner[end + 3..]).trim_start();
-    }
-    rest.is_empty()
+    shown(html).all(|part| html[part].trim().is_empty())
+}
+
+/// What readers see of raw HTML: all but its comments, in bytes.
+pub fn shown(html: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let from = (at < html.len()).then_some(at)?;
+        let to = html[from..].find("<!--").map_or(html.len(), |start| from + start);
+        // `<!-->` is a comment, too.
+        let end = html[to..].find("-->").map_or(html.len(), |end| to + end + 3);
+        at = end;
+        Some(from..to)
+    })
 }

@@ -1,4 +1,4 @@
-//! Markdown → the same without its comments, which never reach a page.
+//! Markdown → the same with empty comments, as what they say never reaches a page.
 
 use std::ops::Range;
 
@@ -6,7 +6,8 @@ use pulldown_cmark::{Event, Parser, Tag};
 
 use crate::ground::markdown;
 
-/// The comments of a Markdown text.
+/// What stands inside the comments of a Markdown text. Their ends stay: without them, what stands before and behind
+/// would be read as one (`&ld<!-- -->quo;`), otherwise than it was checked.
 #[derive(Debug, Default)]
 pub(super) struct Comments {
     /// Bytes, in order.
@@ -23,8 +24,10 @@ impl Comments {
             return comments;
         }
         for (event, range) in Parser::new_ext(text, markdown::OPTIONS).into_offset_iter() {
-            if matches!(event, Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock)) {
-                comments.add(text, range);
+            match event {
+                Event::InlineHtml(html) if html.starts_with("<!--") => comments.add(text, range),
+                Event::Start(Tag::HtmlBlock) => comments.add(text, range),
+                _ => {}
             }
         }
         comments
@@ -34,14 +37,17 @@ impl Comments {
         let html = &text[range.clone()];
         let mut at = 0;
         while let Some(start) = html[at..].find("<!--").map(|start| at + start) {
-            let end = html[start..].find("-->").map_or(html.len(), |end| start + end + 3);
-            self.ranges.push(range.start + start..range.start + end);
-            self.gone.push(self.gone.last().copied().unwrap_or(0) + end - start);
-            at = end;
+            let inner = start + "<!--".len();
+            let end = html[start..].find("-->").map_or(html.len(), |end| start + end);
+            if end > inner {
+                self.ranges.push(range.start + inner..range.start + end);
+                self.gone.push(self.gone.last().copied().unwrap_or(0) + end - inner);
+            }
+            at = html.len().min(end + "-->".len());
         }
     }
 
-    /// The text without them.
+    /// The text without what they say.
     pub fn without(&self, text: &str) -> String {
         let mut left = String::with_capacity(text.len());
         let mut at = 0;
@@ -70,9 +76,9 @@ mod tests {
     fn comments_go_and_code_stays() {
         let text = "a <!-- b --> c\n\n<!-- d\n\ne -->\n`<!-- f -->`\n";
         let comments = Comments::of(text);
-        assert_eq!(comments.without(text), "a  c\n\n\n`<!-- f -->`\n");
+        assert_eq!(comments.without(text), "a <!----> c\n\n<!---->\n`<!-- f -->`\n");
         let code = text.find('`').unwrap();
-        assert_eq!(comments.moved(code), Some(7));
-        assert_eq!(comments.moved(4), None);
+        assert_eq!(comments.moved(code), Some(21));
+        assert_eq!(comments.moved(7), None);
     }
 }

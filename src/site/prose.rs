@@ -7,7 +7,7 @@ use crate::site::quote::Quote;
 use crate::site::table::Table;
 use crate::site::verdict::Verdict;
 
-/// Markdown without its comments. Raw HTML in it is text to be shown, save `<q data-unsourced>`.
+/// Markdown with empty comments. Raw HTML in it is text to be shown, save `<q data-unsourced>`.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Prose {
     /// The Markdown: CommonMark with tables, footnotes and wikilinks.

@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::anchor::fate::{Fate, RecordAt};
 use crate::anchor::names::Target;
 use crate::anchor::outcome::Found;
+use crate::ground::markdown;
 use crate::ground::span::Span;
 use crate::parse::prose::{Link as Linked, Prose as Written, Quotation, Shape};
 use crate::site::comment::Comments;
@@ -93,7 +94,7 @@ impl Reading {
         let text = here.draft().files.slice(span);
         let comments = Comments::of(text);
         let text = comments.without(text);
-        if text.trim().is_empty() {
+        if markdown::is_only_comments(&text) {
             return None;
         }
         let mut stands = Stands { span, comments, places: Vec::new() };

@@ -6,6 +6,7 @@ use pulldown_cmark::{Alignment, LinkType, Tag, TagEnd};
 
 use super::inline::Inline;
 use super::{Block, Paragraph, Put, Writer};
+use crate::ground::markdown;
 use crate::render::escape;
 
 impl Writer<'_> {
@@ -112,6 +113,7 @@ impl Writer<'_> {
             TagEnd::Paragraph => {
                 self.close_inlines();
                 if self.paragraph == Paragraph::Open {
+                    self.out.truncate(self.out.trim_end().len());
                     self.out.push_str("</p>\n");
                 }
                 self.paragraph = Paragraph::Outside;
@@ -186,13 +188,7 @@ impl Writer<'_> {
 
     /// Raw HTML is shown as text; comments aren't shown.
     pub(super) fn raw_block(&mut self, html: &str) {
-        let mut rest = html;
-        let mut shown = String::new();
-        while let Some((before, comment)) = rest.split_once("<!--") {
-            shown.push_str(before);
-            rest = comment.split_once("-->").map_or("", |(_, behind)| behind);
-        }
-        shown.push_str(rest);
+        let shown: String = markdown::shown(html).map(|part| &html[part]).collect();
         if !shown.trim().is_empty() {
             self.out.push_str("<p>");
             escape::text(&mut self.out, shown.trim());
