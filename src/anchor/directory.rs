@@ -210,6 +210,13 @@ pub(super) fn title_key(title: &str) -> String {
     folded.trim_end_matches(['.', ',', ';', ':']).replace('"', "'")
 }
 
+/// Whether a title is one quotation and nothing else.
+pub(super) fn is_quotation(title: &str) -> bool {
+    let mark = |c: char| is_quotation_mark(c) && !c.is_whitespace();
+    let inner = title.trim().strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
+    inner.is_some_and(|inner| !inner.contains(mark))
+}
+
 fn is_quotation_mark(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»') || c.is_whitespace()
 }

@@ -34,6 +34,7 @@ mod reference;
 pub mod search;
 mod seed;
 pub mod sentence;
+mod shown;
 mod standing;
 mod takes;
 mod unused;

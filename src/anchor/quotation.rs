@@ -1,9 +1,11 @@
 //! `Draft` and what was found in its sources → a `Fate` for each quotation in prose and in fields that readers see.
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::anchor::Placed;
-use crate::anchor::directory::title_key;
+use crate::anchor::directory::{is_quotation, title_key};
 use crate::anchor::fact::Fact;
 use crate::anchor::fate::{Candidate, Fate, RecordAt};
 use crate::anchor::lookup::{Asked, everywhere, where_cited};
@@ -12,6 +14,7 @@ use crate::anchor::nearest::{Ask, Only, nearest};
 use crate::anchor::outcome::{Found, MAX_PLACES};
 use crate::anchor::reference::References;
 use crate::anchor::search::Wanted;
+use crate::anchor::shown::{has_fewer_words, shown};
 use crate::anchor::standing::Standing;
 use crate::anchor::writing::{Page, Writing, writings};
 use crate::ground::span::Span;
@@ -40,7 +43,7 @@ struct Sorted<'a> {
     fates: Vec<(Span, Fate)>,
     open: Vec<Open<'a>>,
     wanted: Vec<Wanted>,
-    wordings: FxHashMap<(&'a str, bool), usize>,
+    wordings: FxHashMap<(Cow<'a, str>, bool), usize>,
 }
 
 /// The fates of all quotations, sorted by span, and what `check` should know of seeds that are nobody's source.
@@ -117,9 +120,10 @@ impl<'a> Rules<'a> {
             let links = self.links(&writing);
             for quotation in writing.quotations {
                 let label = self.label(&writing, quotation);
-                match self.without_a_source(quotation, label, &titles) {
+                let words = shown(self.draft, self.names, &writing, quotation);
+                match self.without_a_source(quotation.shape, &words, label, &titles) {
                     Some(fate) => sorted.fates.push((quotation.span, fate)),
-                    None => sorted.open(&writing, quotation, label, &links),
+                    None => sorted.open(&writing, quotation, words, label, &links),
                 }
             }
         }
@@ -130,7 +134,9 @@ impl<'a> Rules<'a> {
     fn titles(&self) -> FxHashSet<String> {
         let sources = self.draft.sources.iter().map(|source| &source.title);
         let briefings = self.draft.briefings.iter().map(|briefing| &briefing.title);
-        sources.chain(briefings).map(|title| title_key(title)).collect()
+        // A title that is itself a quotation is no excuse for its words.
+        let titles = sources.chain(briefings).filter(|title| !is_quotation(title));
+        titles.map(|title| title_key(title)).collect()
     }
 
     /// The quotes and notes that a prose links, by paragraph.
@@ -158,20 +164,20 @@ impl<'a> Rules<'a> {
     /// The fate of a quotation that need not stand anywhere. A label that names its source is always checked.
     fn without_a_source(
         &self,
-        quotation: &Quotation,
+        shape: Shape,
+        words: &str,
         label: Option<Target>,
         titles: &FxHashSet<String>,
     ) -> Option<Fate> {
-        let is_word = |word: &&str| word.contains(char::is_alphanumeric);
         let min = self.draft.settings.quotation_min_words as usize;
-        if quotation.shape == Shape::Unsourced {
+        if shape == Shape::Unsourced {
             Some(Fate::Unsourced)
         } else if label.is_some() {
             None
-        } else if quotation.words.split_whitespace().filter(is_word).take(min).count() < min {
+        } else if has_fewer_words(words, min) {
             Some(Fate::Short)
         } else {
-            titles.contains(&title_key(&quotation.words)).then_some(Fate::Title)
+            titles.contains(&title_key(words)).then_some(Fate::Title)
         }
     }
 
@@ -336,18 +342,24 @@ impl<'a> Sorted<'a> {
         &mut self,
         writing: &Writing<'a>,
         quotation: &'a Quotation,
+        words: Cow<'a, str>,
         label: Option<Target>,
         links: &FxHashMap<u32, Vec<RecordAt>>,
     ) {
         let in_paragraphs = quotation.shape == Shape::Block;
         let next = self.wanted.len();
-        let wording = *self.wordings.entry((&quotation.words, in_paragraphs)).or_insert(next);
+        let mut pieces = Vec::new();
+        let wording =
+            *self.wordings.entry((words, in_paragraphs)).or_insert_with_key(|(words, _)| {
+                if in_paragraphs {
+                    let paragraphs = words.split("\n\n").map(str::trim);
+                    pieces = paragraphs.filter(|words| !words.is_empty()).map(Box::from).collect();
+                } else {
+                    pieces.push(Box::from(&**words));
+                }
+                next
+            });
         if wording == next {
-            let mut pieces: Vec<Box<str>> = vec![quotation.words.clone()];
-            if in_paragraphs {
-                let paragraphs = quotation.words.split("\n\n").map(str::trim);
-                pieces = paragraphs.filter(|words| !words.is_empty()).map(Box::from).collect();
-            }
             self.wanted.push(Wanted { pieces, parentheses_as_brackets: false });
         }
         let linked = links.get(&quotation.paragraph).filter(|_| writing.prose.is_some());

@@ -12,8 +12,12 @@ const RIGHT_ONLY: (char, char) = ('”', '”');
 const CORNER: (char, char) = ('「', '」');
 const CORNER_DOUBLE: (char, char) = ('『', '』');
 
+/// Marks that readers of any language take for quotation marks; where a language uses one in another way, that counts.
+const ANYWHERE: [(char, char); 8] =
+    [STRAIGHT, ANGLED, GERMAN, ('‟', '”'), ('＂', '＂'), ('″', '″'), ('〝', '〞'), ('❝', '❞')];
+
 /// Pairs of an opening and a closing mark for a language tag (`en-GB`); a language that isn't known has the marks
-/// of American English and the angled ones.
+/// of American English and the angled ones. Other double marks that every reader knows as such count as well.
 pub fn of_language(tag: &str) -> Vec<(char, char)> {
     let lower = tag.to_lowercase();
     let mut parts = lower.split('-');
@@ -37,5 +41,6 @@ pub fn of_language(tag: &str) -> Vec<(char, char)> {
         ("nl" | "ko" | "tr" | "pt" | "vi" | "th" | "hi" | "id" | "ms", _) => &[ENGLISH, SINGLE],
         _ => &[ANGLED, ENGLISH],
     };
-    pairs.iter().copied().chain([STRAIGHT]).collect()
+    let is_new = |(open, _): &(char, char)| pairs.iter().all(|(a, b)| open != a && open != b);
+    pairs.iter().copied().chain(ANYWHERE.into_iter().filter(is_new)).collect()
 }

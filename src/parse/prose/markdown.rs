@@ -11,7 +11,9 @@ use crate::parse::fault::{Fault, What};
 use crate::parse::page::Page;
 use crate::parse::prose::run::Run;
 use crate::parse::prose::scanner::Scanner;
-use crate::parse::prose::{Heading, Link, Prose, Quotation, RelativeLink, Shape};
+use crate::parse::prose::{
+    EMBED, Heading, Link, PLACEHOLDER, Prose, Quotation, RelativeLink, Shape,
+};
 use crate::parse::reference;
 
 /// Reads the prose at a range of a content file.
@@ -60,8 +62,8 @@ struct Within {
     code: bool,
     /// A paragraph that is no item's or cell's.
     plain: bool,
-    /// A block of HTML: its range so far.
-    html: Option<Range<usize>>,
+    /// A block of HTML: its range so far, and its text.
+    html: Option<(Range<usize>, String)>,
     /// Labels of links that are open: where they began in the leaf's text, and the link's number.
     labels: Vec<Option<(usize, u32)>>,
 }
@@ -86,12 +88,15 @@ impl Pass<'_, '_> {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
             Event::Text(text) if !self.within.code => self.text(&text, range),
+            // Code in a block quotation is quoted as well.
+            Event::Text(text) if self.block.is_some() => self.leaf(|run| run.opaque(&text, range)),
             Event::Code(code) => self.leaf(|run| run.opaque(&code, range)),
             Event::SoftBreak | Event::HardBreak => self.leaf(|run| run.other("\n", range)),
             Event::InlineHtml(html) => self.inline_html(&html, range),
-            Event::Html(_) => {
-                let block = self.within.html.get_or_insert(range.clone());
+            Event::Html(html) => {
+                let (block, text) = self.within.html.get_or_insert((range.clone(), String::new()));
                 block.end = block.end.max(range.end);
+                text.push_str(&html);
             }
             Event::Rule => self.flush(),
             _ => {}
@@ -216,13 +221,25 @@ impl Pass<'_, '_> {
         self.faults.push(Fault { span, what: What::Html });
     }
 
+    /// Raw HTML is shown as text, so that it may hold quotations.
     fn end_of_html(&mut self) {
         self.flush();
-        if let Some(range) = self.within.html.take()
-            && !markdown::is_only_comments(&self.page.text[range.clone()])
-        {
-            self.html(&range);
+        let Some((range, html)) = self.within.html.take() else { return };
+        if markdown::is_only_comments(&html) {
+            return;
         }
+        self.html(&range);
+        if self.block.is_some() {
+            let shown: String = markdown::shown(&html).map(|part| &html[part]).collect();
+            self.leaf(|run| run.other(&shown, range));
+        } else {
+            let html = &self.page.text[range.clone()];
+            for part in markdown::shown(html) {
+                let start = range.start + part.start;
+                self.leaf(|run| run.html(&html[part], start));
+            }
+        }
+        self.flush();
     }
 
     fn link(&mut self, kind: LinkType, to: &str, range: Range<usize>, image: bool) {
@@ -254,21 +271,31 @@ impl Pass<'_, '_> {
                 self.within.labels.push(None);
             }
         }
+        if image {
+            self.leaf(|run| run.opaque(EMBED, range));
+        } else if !piped {
+            let placeholder = format!("{PLACEHOLDER}{number}{PLACEHOLDER}");
+            self.leaf(|run| run.opaque(&placeholder, range));
+        }
         self.within.skipped += usize::from(self.within.skipped > 0 || image || !piped);
     }
 
     fn plain_link(&mut self, to: &str, range: Range<usize>, image: bool) {
         self.begun();
         self.within.labels.push(None);
-        self.within.skipped += usize::from(self.within.skipped > 0 || image);
+        self.within.skipped += usize::from(self.within.skipped > 0);
         let span = self.page.span(&range);
+        let text = &self.page.text[range.clone()];
         match leads(to) {
+            // A picture without words is shown as its address.
+            Leads::Away if image && text.starts_with("![]") => {
+                self.leaf(|run| run.opaque(to, range));
+            }
             Leads::Away => {}
             Leads::Within => self.prose.targets.push(RelativeLink { span, to: to.into(), image }),
             Leads::Nowhere => self.faults.push(Fault { span, what: What::BadLink }),
             Leads::Refused => {
-                let all = &self.page.text[range.clone()];
-                let at = all
+                let at = text
                     .find(to)
                     .map_or(range.clone(), |at| range.start + at..range.start + at + to.len());
                 let words = self.page.words(&at);
@@ -302,7 +329,7 @@ impl Pass<'_, '_> {
             return;
         }
         let Some(Block { range, words, paragraph }) = self.block.take() else { return };
-        if words.trim().is_empty() {
+        if !words.contains(char::is_alphanumeric) {
             return;
         }
         let end = range.start + self.page.text[range.clone()].trim_end().len();

@@ -48,13 +48,18 @@ pub struct Link {
 pub struct Quotation {
     /// All of it in the file, marks included. No two quotations of a site have the same span.
     pub span: Span,
-    /// What readers see between the marks: Markdown's escapes and emphasis resolved, lines joined by a line end.
+    /// What readers see between the marks: Markdown's escapes and emphasis resolved, lines joined by a line end. Where
+    /// a link without words stands, its number in the prose stands between two [`PLACEHOLDER`]s.
     pub words: Box<str>,
     /// In what shape it stands.
     pub shape: Shape,
     /// Which paragraph of its prose, as in [`Link`]; 0 in a field.
     pub paragraph: u32,
 }
+
+/// Stands for something that is shown among words and isn't known yet: no words that are looked for have it.
+pub const PLACEHOLDER: char = '\u{fffc}';
+const EMBED: &str = "\u{fffc}";
 
 /// In what shape a quotation stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

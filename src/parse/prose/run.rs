@@ -43,6 +43,19 @@ impl Run {
         self.push(text, source, false, true);
     }
 
+    /// Adds raw HTML, which stands in the file from byte `start` on: its tags hold no quotation marks.
+    pub fn html(&mut self, html: &str, start: usize) {
+        let mut at = 0;
+        while let Some(tag) = html[at..].find('<').map(|tag| at + tag)
+            && let Some(end) = html[tag..].find('>').map(|end| tag + end + 1)
+        {
+            self.verbatim(&html[at..tag], start + at);
+            self.opaque(&html[tag..end], start + tag..start + end);
+            at = end;
+        }
+        self.verbatim(&html[at..], start + at);
+    }
+
     /// Makes all from byte `from` of the text on hold no quotation marks.
     pub fn close_to_marks(&mut self, from: usize) {
         if let Some(source) = self.segments.last().map(|last| last.end) {

@@ -156,12 +156,12 @@ impl<'a> Scanner<'a> {
                 let (start, end) = (at + offset, at + offset + c.len_utf8());
                 match self.does(c, start, end) {
                     Does::Nothing => {}
+                    Does::Stray => self.stray.push(start..end),
                     Does::Open(pair) => {
                         self.stack.push(Open { pair, at: start, inner: end, paragraph });
                         self.open[pair] += 1;
                     }
                     Does::Close(pair) => self.close(pair, start, end),
-                    Does::Stray => self.stray.push(start..end),
                 }
                 at = end;
             }
@@ -190,7 +190,7 @@ impl<'a> Scanner<'a> {
         let before = self.run.text[..start].chars().next_back();
         let after = self.run.text[end..].chars().next();
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let apostrophe = matches!(c, '’' | '‘' | '\'');
+        let apostrophe = is_apostrophe(c);
         if apostrophe && letter(before) && letter(after) {
             return Does::Nothing;
         }
@@ -199,19 +199,39 @@ impl<'a> Scanner<'a> {
             .max_by_key(|&pair| self.stack.iter().rev().take(2).any(|open| open.pair == pair));
         let opens = (0..self.marks.len()).find(|&pair| self.marks[pair].0 == c);
         let symmetric = opens.is_some_and(|pair| self.marks[pair].1 == c);
-        if symmetric {
-            return symmetric_does(opens, closes, before, after, apostrophe);
+        let does = match (closes, opens) {
+            _ if symmetric => symmetric_does(opens, closes, before, after, apostrophe),
+            (Some(pair), _) => {
+                let elided = apostrophe && before.is_none_or(char::is_whitespace) && letter(after);
+                let possessive = apostrophe && self.is_possessive(c, start, end);
+                if elided || possessive { Does::Nothing } else { Does::Close(pair) }
+            }
+            (None, Some(_)) if apostrophe && letter(before) => Does::Nothing,
+            (None, Some(pair)) => Does::Open(pair),
+            (None, None) if apostrophe => Does::Nothing,
+            (None, None) => Does::Stray,
+        };
+        if apostrophe {
+            return does;
         }
-        if let Some(pair) = closes {
-            let elided = apostrophe && before.is_none_or(char::is_whitespace) && letter(after);
-            let possessive = apostrophe && self.is_possessive(c, start, end);
-            return if elided || possessive { Does::Nothing } else { Does::Close(pair) };
-        }
-        match opens {
-            Some(_) if apostrophe && letter(before) => Does::Nothing,
-            Some(pair) => Does::Open(pair),
-            None if apostrophe => Does::Nothing,
-            None => Does::Stray,
+        let begins = !letter(before) && after.is_some_and(|c| !c.is_whitespace());
+        let ends = before.is_some_and(|c| !c.is_whitespace()) && !letter(after);
+        let open = self.stack.iter().rev().map(|open| open.pair);
+        let open = || open.clone().find(|pair| !is_apostrophe(self.marks[*pair].1));
+        // Readers take marks for what they do where they stand, also `“these"` and `”these”`.
+        match does {
+            Does::Stray if ends && let Some(pair) = open() => Does::Close(pair),
+            Does::Open(_)
+                if ends
+                    && !begins
+                    && let Some(pair) = open() =>
+            {
+                Does::Close(pair)
+            }
+            Does::Stray if begins => {
+                (0..self.marks.len()).find(|&pair| self.marks[pair].1 == c).map_or(does, Does::Open)
+            }
+            _ => does,
         }
     }
 
@@ -252,13 +272,27 @@ fn symmetric_does(
     let bracket = before.is_some_and(|c| "([{¿¡“‘„‚«‹»›「『".contains(c));
     let dash = before.is_some_and(|c| "-–—/…".contains(c));
     let begins = (space(before) || bracket) && !space(after);
+    let may_begin = match apostrophe {
+        true => begins || dash && !space(after),
+        false => !before.is_some_and(char::is_alphanumeric) && !space(after),
+    };
     match (closes, opens) {
         (Some(_), Some(pair)) if begins => Does::Open(pair),
         (Some(pair), _) => Does::Close(pair),
-        (None, Some(pair)) if begins || dash && !space(after) => Does::Open(pair),
-        // Feet and inches, a mark alone between spaces, an apostrophe.
-        _ if apostrophe || space(before) || before.is_some_and(char::is_numeric) => Does::Nothing,
-        _ if space(after) || after.is_some_and(|c| c.is_ascii_punctuation()) => Does::Stray,
-        _ => Does::Nothing,
+        (None, Some(pair)) if may_begin => Does::Open(pair),
+        // Feet and inches, a mark alone between spaces, an apostrophe, a Hebrew abbreviation.
+        _ if apostrophe || space(before) || before.is_some_and(is_before_no_quotation) => {
+            Does::Nothing
+        }
+        _ => Does::Stray,
     }
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '’' | '‘' | '\'')
+}
+
+/// Digits, as of feet and inches, and Hebrew letters.
+fn is_before_no_quotation(c: char) -> bool {
+    c.is_numeric() || matches!(c, '\u{590}'..='\u{5ff}')
 }
