@@ -139,7 +139,7 @@ pub fn cases(spec: &str) -> Result<Vec<Case>, String> {
             "explain" => What::Explain(words.next().unwrap_or_default().to_owned()),
             other => {
                 return Err(format!(
-                    "line {}: a fence of a case is a path, draft, anchored, told, json, site, html ADDRESS, \
+                    "line {}: a fence of a case is a path, draft, anchored, shown, told, json, site, html ADDRESS, \
                      fmt PATH or explain CODE; this one is `{other}`",
                     n + 1
                 ));
