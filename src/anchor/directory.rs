@@ -190,8 +190,9 @@ pub(super) fn absent(key: &Key<'_>, all: &[&str]) -> Vec<usize> {
     let list = NameList::new(all.iter().enumerate().map(|(n, words)| (words.as_str(), n)));
     let mut stands = vec![false; all.len()];
     list.walk(key, |_, name| {
-        for n in &list.names[name].of {
-            stands[*n] = true;
+        let same = &list.names[name].of;
+        if same.first().is_some_and(|first| !stands[*first]) {
+            same.iter().for_each(|n| stands[*n] = true);
         }
         Then::Shorter
     });

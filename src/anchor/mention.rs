@@ -125,8 +125,9 @@ fn see_aliases(
     let mut stands = vec![false; source.aliases.len()];
     aliases.walk(key, |range, name| {
         let same = &aliases.names[name].of;
-        for alias in same {
-            stands[*alias] = true;
+        // All that are the same are seen at once: their words may stand often.
+        if same.first().is_some_and(|first| !stands[*first]) {
+            same.iter().for_each(|alias| stands[*alias] = true);
         }
         let range = range.start as u32..range.end as u32;
         let is_longest = seen.last().is_none_or(|(last, _)| last.start != range.start);
