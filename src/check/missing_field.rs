@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     default: Severity::Error,
     line: "Required fields are there.",
     why: "A quote without a speaker, a source without its file, a briefing without a date can't be shown to anybody. \
-          Such a record is left out; all else in its file is kept.",
+          Nothing is built until it is there; all else in the file is checked all the same.",
     bad: &[Example::File(
         "content/annotations/minutes.md",
         minutes!("## quote holm-closed\n\n> The old bridge will be closed in May\n"),

@@ -12,7 +12,8 @@ pub const CHECK: Check = Check {
     default: Severity::Warning,
     line: "Nothing had to be left unsearched.",
     why: "Some searches are capped, so that no file can make a run take for ever: the nearest words are looked for in \
-          at most fifty passages of a source. Whether a passage stands in its source is never capped.",
+          at most fifty passages of a source, and of words that stand a thousand times not every place is looked at. \
+          No cap ever lets a passage through: what was not looked at counts as not decided.",
     bad: &[Example::File(
         "content/annotations/minutes.md",
         minutes!(64 "## mention\n- of: ada-holm\n\n> The board thinked the clerk\n\n"),
