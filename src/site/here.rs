@@ -19,7 +19,7 @@ use crate::parse::reference::{Named, Reference};
 use crate::site::Site;
 use crate::site::index::{Index, published, quote};
 use crate::site::link::{Link, Name};
-use crate::site::quote::SourceLine;
+use crate::site::source_line::SourceLine;
 use crate::site::when::When;
 use crate::site::wording;
 

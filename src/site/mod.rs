@@ -13,6 +13,7 @@ pub mod paging;
 pub mod prose;
 pub mod quote;
 mod reading;
+pub mod source_line;
 pub mod table;
 pub mod verdict;
 pub mod weave;

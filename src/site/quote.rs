@@ -13,7 +13,8 @@ use crate::parse::reference::{Named, Speaker as Speaks};
 use crate::site::here::{Here, joined, plain};
 use crate::site::index::order::said;
 use crate::site::index::{found, quote};
-use crate::site::link::{Link, Name};
+use crate::site::link::Name;
+use crate::site::source_line::SourceLine;
 use crate::site::verdict::Verdict;
 use crate::site::when::When;
 use crate::site::wording;
@@ -98,21 +99,6 @@ pub struct Run {
     pub text: String,
     /// Whether they are the words in question.
     pub marked: bool,
-}
-
-/// A source in one line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SourceLine {
-    /// To its page, with its title.
-    pub link: Link,
-    /// What it is, in words: `news article`.
-    pub kind: &'static str,
-    /// Who wrote it.
-    pub authors: Vec<Name>,
-    /// Who published it.
-    pub publisher: Option<Name>,
-    /// When.
-    pub published: Option<When>,
 }
 
 impl Here<'_> {

@@ -15,8 +15,8 @@ use crate::site::index::uses;
 use crate::site::link::{Link, Name};
 use crate::site::page::source::Grade;
 use crate::site::prose::Prose;
-use crate::site::quote::SourceLine;
 use crate::site::reading::Reading;
+use crate::site::source_line::SourceLine;
 use crate::site::when::When;
 use crate::site::wording::{self, count};
 

@@ -17,8 +17,9 @@ use crate::site::link::{Link, Name};
 use crate::site::page::list::{self, Line};
 use crate::site::paging::{ENTRIES, Paging};
 use crate::site::prose::Prose;
-use crate::site::quote::{Quote, Run, SourceLine};
+use crate::site::quote::{Quote, Run};
 use crate::site::reading::Reading;
+use crate::site::source_line::SourceLine;
 use crate::site::when::When;
 use crate::site::wording;
 
