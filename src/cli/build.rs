@@ -1,7 +1,7 @@
 //! `onrecord build`: a site is read, checked and written.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use onrecord::check;
@@ -41,7 +41,9 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> End {
     let start = Instant::now();
     let dir = &arguments.place.dir;
-    let out = arguments.out.clone().unwrap_or_else(|| dir.join("public"));
+    // As it is shown: `public`, not `./public`.
+    let at_home = || if dir == Path::new(".") { PathBuf::new() } else { dir.clone() };
+    let out = arguments.out.clone().unwrap_or_else(|| at_home().join("public"));
     let progress = Progress::start("reading");
     if let Err(refusal) = guard::site(dir) {
         complain(&refusal);

@@ -73,7 +73,7 @@ fn a_field_cannot_name_a_file_outside_seeds() {
         let world = world();
         let source = format!("# source other\n- file: {file}\n- title: T\n- kind: letter\n");
         world.put("content/annotations/other.md", source);
-        world.check().ends(1).tells("source-missing");
+        world.check().ends(1).tells("bad-value");
     }
 }
 

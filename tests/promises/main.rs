@@ -14,4 +14,5 @@ mod links;
 mod odd;
 #[path = "../page/mod.rs"]
 mod page;
+mod tour;
 mod world;
