@@ -11,6 +11,9 @@ use crate::parse::record::RecordKind;
 /// The fewest words that can't be there by chance.
 const MIN_WORDS: usize = 3;
 
+/// The most words that interrupt a quotation.
+const MAX_INTERRUPTION: usize = 25;
+
 /// Notes whose first paragraph goes on where the passage ends: it lacks its `>`.
 pub(super) fn continuations(files: &Files, evidence: &Evidence<'_>) -> Vec<Fact> {
     let mut facts = Vec::new();
@@ -20,7 +23,8 @@ pub(super) fn continuations(files: &Files, evidence: &Evidence<'_>) -> Vec<Fact>
             && let Outcome::Found(found) = outcome
             && let Some(span) = first_paragraph(files, one.head.prose.span)
             && let Some(rest) = evidence.text.text.get(found.extent().end as usize..)
-            && goes_on(rest, files.slice(span))
+            && (goes_on(rest, files.slice(span))
+                || behind_interruption(rest).is_some_and(|rest| goes_on(rest, files.slice(span))))
         {
             let record = RecordAt { source: evidence.number, record };
             facts.push(Fact::UnmarkedContinuation { record, span });
@@ -48,6 +52,26 @@ fn first_paragraph(files: &Files, prose: Option<Span>) -> Option<Span> {
     let paragraph = text.get(start..end)?.trim_end();
     let from = span.start as usize + start;
     (!paragraph.is_empty()).then(|| Span::new(span.file, from, from + paragraph.len()))
+}
+
+/// The words behind an interruption such as “,” said Marsh. “”, where a closing mark stands right here.
+fn behind_interruption(text: &str) -> Option<&str> {
+    let closed = text.trim_start_matches(['.', ',', ';', ':', '?', '!', ' ', '\u{a0}']);
+    let rest = closed.strip_prefix(['”', '"', '“', '»', '«', '’'])?;
+    let mut words = 0;
+    let mut before = ' ';
+    for (at, c) in rest.char_indices() {
+        words += usize::from(before.is_whitespace() && !c.is_whitespace());
+        if words > MAX_INTERRUPTION {
+            return None;
+        }
+        let opens = matches!(c, '“' | '"' | '„' | '«' | '»' | '‘') && !before.is_alphanumeric();
+        if opens {
+            return rest.get(at + c.len_utf8()..);
+        }
+        before = c;
+    }
+    None
 }
 
 /// Whether a text goes on with all letters and digits of a paragraph.

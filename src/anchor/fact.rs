@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::anchor::fate::RecordAt;
-use crate::anchor::names::Unresolved;
+use crate::anchor::names::{Place, Unresolved};
 use crate::ground::id::Family;
 use crate::ground::span::Span;
 
@@ -14,6 +14,8 @@ pub enum Fact {
     Unresolved {
         /// The reference.
         span: Span,
+        /// Where it stands.
+        place: Place,
         /// Why.
         why: Unresolved,
     },

@@ -317,6 +317,20 @@ impl Names {
             .flat_map(|ids| ids.keys().map(|id| &**id));
         id::nearest(&reference.id, known)
             .map(|id| written(reference.family, id, reference.record.as_deref()))
+            .or_else(|| self.record_elsewhere(reference))
+    }
+
+    /// The one quote or note of this id, for who forgot to name its source.
+    fn record_elsewhere(&self, reference: &Reference) -> Option<String> {
+        if reference.family.is_some() || reference.record.is_some() {
+            return None;
+        }
+        let mut holders =
+            self.records.iter().enumerate().filter(|(_, ids)| ids.contains_key(&*reference.id));
+        let (Some((holder, _)), None) = (holders.next(), holders.next()) else { return None };
+        let sources = &self.subjects[Family::Source as usize];
+        let (source, _) = sources.iter().find(|(_, (number, old))| *number == holder && !old)?;
+        Some(written(None, source, Some(&reference.id)))
     }
 
     /// How many ids there are.

@@ -23,6 +23,10 @@ const ASKED: usize = 12;
 const MAX_OCCURRENCES: usize = 2000;
 /// Words by which a place's ends may move, once it is known.
 const AROUND: usize = 8;
+/// Pieces of a wording that are looked for one by one; more are looked for together.
+const MAX_PIECES: usize = 8;
+/// Bytes of the source that may stand between two pieces.
+const MAX_BETWEEN: u32 = 600;
 /// Places that are compared.
 const MAX_CANDIDATES: usize = 6;
 
@@ -49,7 +53,41 @@ impl<'t> Nearest<'t> {
 
     /// The passage nearest to a wording, where something is close. `source` is only passed on.
     pub fn near(&self, wanted: &Wanted, source: usize) -> Option<Near> {
-        let asked: String = wanted.pieces.join("\n");
+        if (2..=MAX_PIECES).contains(&wanted.pieces.len())
+            && let Some(near) = self.near_pieces(wanted, source)
+        {
+            return Some(near);
+        }
+        self.near_words(wanted.pieces.join("\n"), source)
+    }
+
+    /// The same for a wording in several pieces, where all are near, in order and not far from each other.
+    fn near_pieces(&self, wanted: &Wanted, source: usize) -> Option<Near> {
+        let mut whole: Option<Near> = None;
+        let mut offset = 0;
+        for piece in &wanted.pieces {
+            let mut near = self.near_words(piece.to_string(), source)?;
+            for (mine, _) in &mut near.differences {
+                *mine = mine.start + offset..mine.end + offset;
+            }
+            offset += piece.len() as u32 + 1;
+            whole = Some(match whole {
+                None => near,
+                Some(before) => {
+                    let follows = before.range.end <= near.range.start
+                        && near.range.start - before.range.end <= MAX_BETWEEN;
+                    if !follows {
+                        return None;
+                    }
+                    let differences = [before.differences, near.differences].concat();
+                    Near { source, range: before.range.start..near.range.end, differences }
+                }
+            });
+        }
+        whole
+    }
+
+    fn near_words(&self, asked: String, source: usize) -> Option<Near> {
         let composed: String = asked.nfc().collect();
         let asked_key = Key::new(&composed, &[]);
         let asked_words: Vec<(u32, u32)> = asked_key
@@ -142,7 +180,20 @@ impl<'t> Nearest<'t> {
         let theirs: Vec<u32> = hashes(&self.key, bounded).take(behind - first).collect();
         // For each count of our words: how many differ at least, and where theirs begin.
         let mut column: Vec<(usize, usize)> = (0..=ours.len()).map(|count| (count, 0)).collect();
-        let mut best = (ours.len(), 0, 0);
+        // Of several the one that begins and ends nearest to where letters differ least.
+        let (start_word, end_word) =
+            (number(start).saturating_sub(1), number(end.saturating_sub(1)));
+        let off = |from: usize, to: usize| {
+            (first + from).abs_diff(start_word) + (first + to).abs_diff(end_word)
+        };
+        // One that stays on one side of a quotation mark is told first.
+        let marks = |from: usize, to: usize| {
+            let at = |word: usize| self.words.get(first + word).map(|word| word.1 as usize);
+            let inner =
+                to.checked_sub(1).and_then(|last| self.key.text().get(at(from)?..at(last)?));
+            inner.map_or(0, |inner| inner.matches(['“', '”', '"', '„', '«', '»']).count())
+        };
+        let mut best = (ours.len(), usize::MAX, usize::MAX, 0, 0);
         for (at, word) in theirs.iter().enumerate() {
             let mut diagonal = column[0];
             column[0] = (0, at + 1);
@@ -154,15 +205,16 @@ impl<'t> Nearest<'t> {
                 column[row + 1] = changed.min(added).min(left_out);
             }
             let (differing, from) = column[ours.len()];
-            if differing < best.0 {
-                best = (differing, from, at + 1);
+            if differing <= best.0 && from <= at {
+                let to = at + 1;
+                best = best.min((differing, marks(from, to), off(from, to), from, to));
             }
         }
         let key_at = |number: usize| {
             self.words.get(number).map_or(self.key.bytes().len(), |word| word.0 as usize)
         };
         match best {
-            (_, from, to) if from < to => (key_at(first + from), key_at(first + to)),
+            (.., from, to) if from < to => (key_at(first + from), key_at(first + to)),
             _ => (start, end),
         }
     }

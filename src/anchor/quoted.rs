@@ -88,6 +88,10 @@ fn double(c: char, before: char, after: Option<char>, open: Option<char>) -> Opt
         ('“', Some('„')) | ('”', _) => Some(Does::Close),
         ('«', Some('»')) | ('»', Some('«')) => Some(Does::Close),
         ('“' | '„', _) => Some(Does::Open),
+        // French sets a space inside its marks.
+        ('«', None) if !before.is_alphanumeric() && after.is_some_and(char::is_whitespace) => {
+            Some(Does::Open)
+        }
         ('«' | '»', _) => Some(if begins { Does::Open } else { Does::Close }),
         ('"', Some(_)) => Some(Does::Close),
         ('"', None) => Some(if begins { Does::Open } else { Does::Close }),
@@ -170,6 +174,8 @@ mod tests {
             ("He said “a mistake,” and “no.”", &["a mistake,", "no."][..]),
             ("He said \"a mistake,\" and \"no.\"", &["a mistake,", "no."]),
             ("„So“, sagte er, »oder so«.", &["So", "oder so"]),
+            ("« Ainsi », dit-il, « ou\u{202f}non\u{a0}».", &[" Ainsi ", " ou\u{202f}non\u{a0}"]),
+            ("«Ainsi», dit-il.", &["Ainsi"]),
             ("He said ‘it wasn’t the dogs’ day’, then.", &["it wasn’t the dogs’ day"]),
             ("It wasn't the dogs' day.", &[]),
             ("“One.\n\n“Two,” he said.", &["One.", "Two,"]),

@@ -187,7 +187,7 @@ impl Look<'_> {
             Err(_) if self.is_lost(reference, place) => return,
             Err(why) => {
                 let why = self.nearest(why, reference, place);
-                self.found.facts.push(Fact::Unresolved { span, why });
+                self.found.facts.push(Fact::Unresolved { span, place, why });
                 return;
             }
         };

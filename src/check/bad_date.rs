@@ -34,6 +34,19 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
             out.push(found.help(format!("did you mean `{meant}`?")).suggest(span, meant));
             continue;
         }
+        let days = written.split_once([' ', 'T']).map(|(day, _)| day);
+        if let Some(day) = days.filter(|day| is_date(day)) {
+            out.push(found.help(format!("did you mean `{day}`?")).suggest(span, day).help(
+                "the time of day goes into `time`, where the kind has it, in the source's words",
+            ));
+            continue;
+        }
+        if let Some([first, second]) = either(written) {
+            out.push(found.help(format!(
+                "the year comes first, then the month: `{first}` or `{second}`, whichever is meant"
+            )));
+            continue;
+        }
         let found = match written.get(..*at) {
             Some(read) if *at > 0 => found.note(format!("read as far as `{read}`: {reason}")),
             _ => found.note(reason.clone()),
@@ -50,11 +63,25 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
+/// Whether this is a date.
+fn is_date(written: &str) -> bool {
+    Date::read(&Words::new(written, FileId(0), 0)).is_ok()
+}
+
+/// The two dates that `3/4/2021` may be.
+fn either(written: &str) -> Option<[String; 2]> {
+    let mut parts = written.split('/').map(|part| part.parse::<u32>().ok());
+    let (a, b, year) = (parts.next()??, parts.next()??, parts.next()??);
+    let dates = [format!("{year:04}-{a:02}-{b:02}"), format!("{year:04}-{b:02}-{a:02}")];
+    let whole = parts.next().is_none() && year > 999;
+    (whole && a != b && dates.iter().all(|date| is_date(date))).then_some(dates)
+}
+
 /// The date that was meant by `4 March 2021`, `March 4, 2021`, `March 2021`, `2021/3/4` or `4.3.2021`; where the order of
 /// day and month is not certain, none.
 fn meant(written: &str) -> Option<String> {
     let parts: Vec<&str> =
-        written.split([' ', ',', '.', '/']).filter(|part| !part.is_empty()).collect();
+        written.split([' ', ',', '.', '/', '-']).filter(|part| !part.is_empty()).collect();
     let month = |word: &str| {
         let word = word.to_ascii_lowercase();
         let at = MONTHS.iter().position(|month| word.starts_with(month))?;
@@ -71,18 +98,31 @@ fn meant(written: &str) -> Option<String> {
         [a, b, c] if month(a).is_some() => (year(c)?, month(a)?, Some(number(b)?)),
         [a, b, c] if year(a).is_some() => (year(a)?, number(b)?, Some(number(c)?)),
         [a, b, c] if written.contains('.') => (year(c)?, number(b)?, Some(number(a)?)),
+        // Only one of the two can be a month.
+        [a, b, c] if number(a)? > 12 || number(a) == number(b) => {
+            (year(c)?, number(b)?, Some(number(a)?))
+        }
+        [a, b, c] if number(b)? > 12 => (year(c)?, number(a)?, Some(number(b)?)),
         _ => return None,
     };
     let meant = match day {
         Some(day) => format!("{year:04}-{month:02}-{day:02}"),
         None => format!("{year:04}-{month:02}"),
     };
-    Date::read(&Words::new(&meant, FileId(0), 0)).is_ok().then_some(meant)
+    is_date(&meant).then_some(meant)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::meant;
+    use super::{either, meant};
+
+    #[test]
+    fn both_readings_are_told_where_the_order_is_not_certain() {
+        let two = Some(["2021-03-04".to_owned(), "2021-04-03".to_owned()]);
+        assert_eq!(either("3/4/2021"), two);
+        assert_eq!(either("3/14/2021"), None);
+        assert_eq!(either("3/4/21"), None);
+    }
 
     #[test]
     fn dates_in_words_are_understood_where_they_are_certain() {
@@ -93,6 +133,10 @@ mod tests {
             ("2021/3/4", Some("2021-03-04")),
             ("4.3.2021", Some("2021-03-04")),
             ("3/4/2021", None),
+            ("3/14/2021", Some("2021-03-14")),
+            ("14/3/2021", Some("2021-03-14")),
+            ("2021-3-4", Some("2021-03-04")),
+            ("2020-01/2020-02/2020-03", None),
             ("31 February 2021", None),
             ("yesterday", None),
             ("é 4 2021", None),

@@ -1,10 +1,15 @@
 //! `bad-value`: a value that its field doesn't take, or none.
 
+use crate::anchor::names::{Place, Unresolved};
 use crate::check::Check;
 use crate::check::example::{Example, minutes};
 use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
+use crate::ground::files::FileId;
+use crate::ground::id::Family;
+use crate::ground::span::{Span, Words};
 use crate::parse::fault::What;
+use crate::parse::reference;
 
 /// A value that its field doesn't take, or none.
 pub const CHECK: Check = Check {
@@ -28,18 +33,77 @@ pub const CHECK: Check = Check {
     run,
 };
 
+/// How many values are compared with every id there is.
+const MAX_COMPARED: usize = 100;
+
+/// Whether an id that was made of several words is nobody's, so that it was hardly meant.
+fn names_nothing(look: &Look<'_>, span: Span, id: &str) -> bool {
+    let written = look.draft().files.slice(span);
+    written.trim().contains([' ', ',', ';']) && !is_known(look, id)
+}
+
+/// Whether an id is somebody's.
+fn is_known(look: &Look<'_>, id: &str) -> bool {
+    let reference = reference::read(&Words::new(id, FileId(0), 0));
+    reference.is_some_and(|reference| {
+        let families = Family::ALL.into_iter();
+        families
+            .filter(|family| reference.family.is_none_or(|named| named == *family))
+            .any(|family| look.anchored.names.bearer(family, &reference.id).is_some())
+    })
+}
+
+/// What to do where no single value comes near.
+fn mend(look: &Look<'_>, field: &str, span: Span) -> Vec<String> {
+    let written = look.draft().files.slice(span).trim();
+    let parts: Vec<String> = written.split([',', ';']).filter_map(reference::meant).collect();
+    if parts.len() > 1 && parts.iter().all(|part| is_known(look, part)) {
+        let lines = parts.iter().map(|part| format!("`- {field}: {part}`"));
+        return ["a line for each:".to_owned()].into_iter().chain(lines).collect();
+    }
+    if field != "speaker" {
+        return vec!["write one that it takes, or take the line away".to_owned()];
+    }
+    let words = written.strip_prefix("unnamed").unwrap_or(written).trim_start_matches([':', ' ']);
+    if words.is_empty() {
+        return vec![
+            "copy the fullest words that the source has for them behind `unnamed: `".to_owned(),
+        ];
+    }
+    vec![
+        format!("`- speaker: unnamed: {words}`, where the source calls them that and gives no name"),
+        "where it names them, write a file for them in `content/entities/`, and here the id of its heading".to_owned(),
+    ]
+}
+
+/// The id nearest to one that is nobody's.
+fn known_near(look: &Look<'_>, field: &str, id: &str) -> Option<String> {
+    let reference = reference::read(&Words::new(id, FileId(0), 0))?;
+    let place = if field == "speaker" { Place::Field(Family::Entity) } else { Place::Prose };
+    match look.anchored.names.resolve_at(&reference, place) {
+        Err(Unresolved::Unknown { nearest } | Unresolved::UnknownRecord { nearest }) => nearest,
+        _ => None,
+    }
+}
+
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
+    let mut compared = 0;
     for (span, what) in look.faults() {
         match what {
-            What::BadValue { field, expected, nearest } => {
-                let mut found = CHECK.at(span, format!("`{field}` takes {expected}."));
-                found = match nearest {
-                    Some(nearest) => {
+            What::BadValue { field, expected, id, nearest } => {
+                let found = CHECK.at(span, format!("`{field}` takes {expected}."));
+                let near = nearest.as_deref().filter(|near| {
+                    let unknown = *id && !is_known(look, near);
+                    compared += usize::from(unknown);
+                    unknown && compared <= MAX_COMPARED
+                });
+                let near = near.and_then(|near| known_near(look, field, near));
+                out.push(match near.as_ref().or(nearest.as_ref()) {
+                    Some(nearest) if !*id || !names_nothing(look, span, nearest) => {
                         found.help(format!("did you mean `{nearest}`?")).suggest(span, nearest)
                     }
-                    None => found.help("write one that it takes, or take the line away"),
-                };
-                out.push(found);
+                    _ => mend(look, field, span).into_iter().fold(found, Diagnostic::help),
+                });
             }
             What::EmptyValue(field) => out.push(
                 CHECK

@@ -50,7 +50,7 @@ fn clipped(look: &Look<'_>, span: Span, source: usize, found: &Found) -> Option<
     let negation = found.clipped_negation.as_ref()?;
     let word = look.words(source, negation);
     let mut told = CHECK
-        .at(span, format!("In {} a “{word}” stands directly before these words.", look.id(source)))
+        .at(span, format!("In {}, “{word}” stands directly before these words.", look.id(source)))
         .help(format!(
             "quote from “{word}” on, or see that your sentence says what the source says"
         ));

@@ -31,13 +31,17 @@ pub const CHECK: Check = Check {
 
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for (span, what) in look.faults() {
-        if let What::LineAmongFields = what {
-            out.push(
-                CHECK
-                    .at(span, "This line stands among the fields and is none.")
-                    .help("a field is `- field: value`, all of it in one line")
-                    .help("prose and passages begin below an empty line"),
-            );
-        }
+        let What::LineAmongFields { meant, pairs } = what else { continue };
+        let found = CHECK.at(span, "This line stands among the fields and is none.");
+        out.push(match meant {
+            Some(meant) => found.help(format!("did you mean `{meant}`?")).suggest(span, meant),
+            None => found
+                .help(if *pairs {
+                    "a line here is `- words of the document: id`, or `- words of the document: none`"
+                } else {
+                    "a field is `- field: value`, all of it in one line"
+                })
+                .help("prose and passages begin below an empty line"),
+        });
     }
 }

@@ -34,7 +34,7 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
             What::NoPassage(kind) => out.push(
                 CHECK
                     .at(span, format!("This {kind} has no passage."))
-                    .help("below the fields and an empty line, copy the exact words from the source: `> the exact words`"),
+                    .help("below the fields and an empty line, before any prose, copy the exact words from the source: `> the exact words`"),
             ),
             What::EmptyPassage => out.push(
                 CHECK

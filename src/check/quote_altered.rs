@@ -53,9 +53,16 @@ fn altered(look: &Look<'_>, looked: &Looked<'_>, near: &Near) -> Diagnostic {
     let here: Vec<Span> =
         pointed().map(|(mine, _)| in_content(look, looked.record, mine)).collect();
     let whole = passage(looked.record);
+    let apart = differing.is_empty() && pieces.len() > 1;
     let mut found = CHECK.at(
         here.first().copied().unwrap_or(whole),
-        format!("The passage has other words than {}.", looked.source.id),
+        match apart {
+            false => format!("The passage has other words than {}.", looked.source.id),
+            true => format!(
+                "The words of this passage stand in {}, but not together.",
+                looked.source.id
+            ),
+        },
     );
     if here.first().is_some_and(Span::is_empty) {
         found = found.note("words are missing here");
@@ -76,6 +83,11 @@ fn altered(look: &Look<'_>, looked: &Looked<'_>, near: &Near) -> Diagnostic {
     }
     if differing.iter().any(|(mine, _)| !mine.is_empty()) {
         found = found.help("copy the source's words; your own go in [brackets]");
+    }
+    if apart {
+        found = found
+            .help("pieces are parted by an empty `>` only where the source interrupts them in one sentence: *she said*")
+            .help("else put `…` where words are left out, or make two quotes of them");
     }
     if let [piece] = &looked.record.passage.pieces[..]
         && !piece.text.contains('\n')

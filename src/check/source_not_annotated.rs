@@ -6,6 +6,7 @@ use crate::check::example::Example;
 use crate::check::look::Look;
 use crate::ground::diagnostic::{At, Diagnostic, Severity};
 use crate::ground::id;
+use crate::parse::source::Unreadable;
 
 /// A file in `seeds/` that no source is about.
 pub const CHECK: Check = Check {
@@ -39,8 +40,19 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
             CHECK.code,
             At::Path(format!("seeds/{}", seed.name)),
             "No annotation file is about this document.",
-        )
-        .help(format!("these lines in `content/annotations/{id}.md` make it a source:"));
+        );
+        if let Err(Unreadable::UnknownFormat(ending)) = &seed.text {
+            out.push(match ending.as_str() {
+                "" => found.help("give it an ending: `.txt` for plain text, `.md` for Markdown"),
+                _ => found.help(format!(
+                    "no `.{ending}` is read here: save its text as `seeds/{stem}.txt` (plain text, UTF-8), and keep the \
+                     original elsewhere"
+                )),
+            });
+            continue;
+        }
+        found =
+            found.help(format!("these lines in `content/annotations/{id}.md` make it a source:"));
         for line in [
             format!("`# source {id}`"),
             format!("`- file: {}`", seed.name),

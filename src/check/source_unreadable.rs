@@ -43,7 +43,10 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
             ),
             Err(Unreadable::UnknownFormat(ending)) => (
                 format!("No format that is read here ends in `.{ending}`."),
-                "keep the original, and annotate its text in a file that ends in `.txt` or `.md`".to_owned(),
+                format!(
+                    "save its text as `seeds/{}.txt` (plain text, UTF-8), name that here, and keep the original elsewhere",
+                    seed.name.rsplit_once('.').map_or(&*seed.name, |(stem, _)| stem)
+                ),
             ),
             Err(Unreadable::NotEncoding(at)) => (
                 format!("`seeds/{}` is not {encoding}: its byte {} doesn't fit.", seed.name, at + 1),

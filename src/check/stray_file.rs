@@ -25,13 +25,27 @@ pub const CHECK: Check = Check {
 /// The folders that are read.
 const FOLDERS: [&str; 4] = ["annotations", "entities", "claims", "briefings"];
 
+/// Endings of files that may be meant as Markdown.
+const TEXTS: [&str; 5] = ["md", "markdown", "mdown", "txt", "text"];
+
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for (_, file) in look.draft().files.under("content/") {
-        if !file.path.ends_with(".md") || place::of(&file.path).is_some() {
+        if place::of(&file.path).is_some() {
             continue;
         }
         let at = At::Path(file.path.to_string());
         let found = Diagnostic::new(CHECK.code, at, "This file is not read.");
+        if !file.path.ends_with(".md") {
+            let meant = file
+                .path
+                .rsplit_once('.')
+                .filter(|(_, ending)| TEXTS.contains(&&*ending.to_ascii_lowercase()));
+            let meant = meant.map(|(stem, _)| format!("{stem}.md"));
+            if let Some(meant) = meant.filter(|meant| place::of(meant).is_some()) {
+                out.push(found.help(format!("content is Markdown: call the file `{meant}`")));
+            }
+            continue;
+        }
         let mut parts = file.path.split('/').skip(1);
         let folder = parts.next().unwrap_or_default();
         let help = match id::nearest(folder, FOLDERS) {

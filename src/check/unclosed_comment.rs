@@ -27,11 +27,17 @@ pub const CHECK: Check = Check {
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for (span, what) in look.faults() {
         if let What::UnclosedComment = what {
-            out.push(
+            let text = look.draft().files.get(span.file).text().unwrap_or("");
+            let closed = text.get(span.end as usize..).is_some_and(|rest| rest.contains("-->"));
+            out.push(if closed {
+                CHECK.at(span, "This comment is not closed in its paragraph.").help(
+                    "begin it on a line of its own, where it goes over empty lines or headings",
+                )
+            } else {
                 CHECK
                     .at(span, "This comment is not closed before the file ends.")
-                    .help("write `-->` behind its last word"),
-            );
+                    .help("write `-->` behind its last word")
+            });
         }
     }
 }

@@ -1,12 +1,12 @@
 //! `unknown-reference`: a reference that names nothing, or more than one thing.
 
 use crate::anchor::fact::Fact;
-use crate::anchor::names::Unresolved;
+use crate::anchor::names::{Place, Unresolved};
 use crate::check::Check;
 use crate::check::example::{Example, minutes};
 use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
-use crate::ground::id::is_shaped;
+use crate::ground::id::{Family, is_shaped};
 
 /// A reference that names nothing, or more than one thing.
 pub const CHECK: Check = Check {
@@ -30,20 +30,41 @@ pub const CHECK: Check = Check {
     run,
 };
 
+/// What to do where no id comes near.
+fn mend(place: Place, written: &str) -> String {
+    let subject = match place {
+        Place::Field(Family::Entity) | Place::Somebody if is_shaped(written) => {
+            return format!(
+                "write a file for it (`# person {written}`, or what it is); or, where the field takes words, use words \
+                 with a capital or a space"
+            );
+        }
+        Place::Field(family) if is_shaped(written) && family != Family::Entity => family.word(),
+        Place::OfSource(_) if is_shaped(written) => {
+            return format!(
+                "write the record (`## quote {written}`), or name its source: `source-id#{written}`"
+            );
+        }
+        Place::OfBriefing(_) => {
+            return "write what it names: a claim's id, a quote's or note's as `source-id#quote-id`".to_owned();
+        }
+        _ => return "write a file for it, or take the reference away".to_owned(),
+    };
+    format!("write a file for it (`# {subject} {written}`), or take the reference away")
+}
+
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for fact in &look.anchored.facts {
-        let Fact::Unresolved { span, why } = fact else { continue };
+        let Fact::Unresolved { span, place, why } = fact else { continue };
         let written = look.draft().files.slice(*span);
         let found = match why {
             Unresolved::Unknown { nearest } => {
                 let found = CHECK.at(*span, format!("Nothing here is called `{written}`."));
                 match nearest {
-                    Some(nearest) => found.help(format!("did you mean `{nearest}`?")).suggest(*span, nearest),
-                    None if is_shaped(written) => found.help(format!(
-                        "write a file for it (`# person {written}`, or what it is); or, where the field takes words, use \
-                         words with a capital or a space"
-                    )),
-                    None => found.help("write a file for it, or take the reference away"),
+                    Some(nearest) => {
+                        found.help(format!("did you mean `{nearest}`?")).suggest(*span, nearest)
+                    }
+                    None => found.help(mend(*place, written)),
                 }
             }
             Unresolved::Several(families) => {

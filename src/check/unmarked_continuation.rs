@@ -35,7 +35,7 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
                 CHECK
                     .at(*span, format!("In {} these words follow the passage; here they stand as your own.", look.id(record.source)))
                     .help("where they belong to the passage put `> ` before them, and take the empty line away")
-                    .help("where the source begins a new paragraph there, the empty line becomes a `>`")
+                    .help("where the source interrupts them, or begins a new paragraph there, the empty line becomes a `>`")
                     .record(look.name(*record)),
             );
         }

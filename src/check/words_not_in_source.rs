@@ -31,9 +31,11 @@ pub const CHECK: Check = Check {
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for fact in &look.anchored.facts {
         if let Fact::WordsNotInSource(span) = fact {
-            out.push(CHECK.at(*span, "The source doesn't call anybody this.").help(
-                "copy the fullest words that it has for them: `- speaker: unnamed: a clerk`",
-            ));
+            out.push(
+                CHECK
+                    .at(*span, "The source doesn't call anybody this.")
+                    .help("copy the fullest words that it has for them, letter by letter"),
+            );
         }
     }
 }

@@ -1,5 +1,11 @@
 //! Ids: what people call sources, entities, claims, briefings and the records below them.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The shortest word, in bytes, of which a longer one is told.
+const MIN_PART: usize = 3;
+
 /// The longest id, in characters.
 pub const MAX_LENGTH: usize = 80;
 
@@ -79,15 +85,24 @@ pub fn is_shaped(word: &str) -> bool {
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
-/// The id that a writer may have meant by these words: lower case, other characters as single hyphens.
-/// Empty where nothing is left.
+/// The id that a writer may have meant by these words: lower case, letters without their accents, other characters as
+/// single hyphens. Empty where nothing is left.
 pub fn from_words(words: &str) -> String {
     let mut id = String::new();
-    for c in words.chars().flat_map(char::to_lowercase) {
-        if c.is_ascii_alphanumeric() {
-            id.push(c);
-        } else if !id.is_empty() && !id.ends_with('-') && c != '\'' && c != '’' {
-            id.push('-');
+    for c in words.nfd().flat_map(char::to_lowercase) {
+        match c {
+            'ß' => id.push_str("ss"),
+            'æ' => id.push_str("ae"),
+            'œ' => id.push_str("oe"),
+            'ø' => id.push('o'),
+            'đ' | 'ð' => id.push('d'),
+            'ł' => id.push('l'),
+            'ı' => id.push('i'),
+            c if c.is_ascii_alphanumeric() => id.push(c),
+            '\'' | '’' => {}
+            c if is_combining_mark(c) => {}
+            _ if !id.is_empty() && !id.ends_with('-') => id.push('-'),
+            _ => {}
         }
     }
     id.truncate(MAX_LENGTH);
@@ -95,14 +110,63 @@ pub fn from_words(words: &str) -> String {
 }
 
 /// The known word nearest to `word`, where one is near enough to be a slip of the hand: at most a third of its
-/// characters wrong. Of two equally near ones the first in order.
+/// characters wrong, of two equally near ones the first in order. Else the only one that `word` is the beginning or the
+/// end of (`lena` of `lena-marsh`, `org` of `organization`, `article` of `news-article`).
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = word.chars().count().div_ceil(3);
-    known
-        .into_iter()
-        .filter(|candidate| candidate.len().abs_diff(word.len()) <= limit)
-        .map(|candidate| (strsim::osa_distance(word, candidate), candidate))
-        .filter(|(distance, _)| *distance <= limit)
-        .min()
-        .map(|(_, candidate)| candidate)
+    let mut best: Option<(usize, &str)> = None;
+    let mut longer: (usize, Option<&str>) = (0, None);
+    for candidate in known {
+        if candidate.len().abs_diff(word.len()) <= limit {
+            let distance = strsim::osa_distance(word, candidate);
+            if distance <= limit && best.is_none_or(|best| (distance, candidate) < best) {
+                best = Some((distance, candidate));
+            }
+        }
+        let is_part = word.len() >= MIN_PART
+            && (candidate.starts_with(word)
+                || candidate.strip_suffix(word).is_some_and(|rest| rest.ends_with('-')));
+        if is_part {
+            longer = (longer.0 + 1, Some(candidate));
+        }
+    }
+    match (best, longer) {
+        (Some((_, candidate)), _) => Some(candidate),
+        (None, (1, only)) => only,
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_become_ids() {
+        for (words, id) in [
+            ("Léna Märsh", "lena-marsh"),
+            ("“The Harbor’s oil”", "the-harbors-oil"),
+            ("Straße, Ørsted & Łódź", "strasse-orsted-lodz"),
+            ("…", ""),
+        ] {
+            assert_eq!(from_words(words), id, "{words}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_word_is_a_slip_or_a_longer_one() {
+        let known = ["lena-marsh", "news-article", "organization", "port-mallow", "port-authority"];
+        for (word, near) in [
+            ("lena-mash", Some("lena-marsh")),
+            ("lena", Some("lena-marsh")),
+            ("marsh", Some("lena-marsh")),
+            ("article", Some("news-article")),
+            ("org", Some("organization")),
+            ("port", None),
+            ("le", None),
+            ("arsh", None),
+        ] {
+            assert_eq!(nearest(word, known), near, "{word}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! One content file → the subjects in it, and what is wrong with it.
 
 use crate::ground::files::{Content as Bytes, File, FileId};
-use crate::ground::id::Family;
+use crate::ground::id::{self, Family};
 use crate::ground::span::{Span, Words};
 use crate::parse::fault::{Fault, What};
 use crate::parse::ids::{Identified, keep_first};
@@ -113,8 +113,7 @@ impl Reading<'_> {
                 self.subject(section, heading);
             }
             Role::BrokenSubject => {
-                let id = heading.id.as_ref().map(|id| self.page.text[id.clone()].into());
-                self.subject = id;
+                self.subject = self.meant_id(heading);
                 self.lose(None);
             }
             Role::Record => self.record(section, heading),
@@ -185,9 +184,19 @@ impl Reading<'_> {
     }
 
     fn lose_record(&mut self, heading: &Heading) {
-        if let Some(id) = &heading.id {
-            self.lose(Some(self.page.text[id.clone()].into()));
+        if let Some(id) = self.meant_id(heading) {
+            self.lose(Some(id));
         }
+    }
+
+    /// The id in a broken heading, or the one that its words were meant as, so that references to it aren't told, too.
+    fn meant_id(&self, heading: &Heading) -> Option<Box<str>> {
+        if let Some(id) = &heading.id {
+            return Some(self.page.text[id.clone()].into());
+        }
+        let line = self.page.text[heading.line.clone()].trim_start_matches(['#', ' ']);
+        let id = id::from_words(line.split_once(char::is_whitespace)?.1);
+        (!id.is_empty()).then(|| id.into())
     }
 
     fn lose(&mut self, record: Option<Box<str>>) {

@@ -94,7 +94,12 @@ pub enum What {
     /// A field without a value.
     EmptyValue(String),
     /// A line among the fields that is none.
-    LineAmongFields,
+    LineAmongFields {
+        /// The field that it was meant to be, as far as that can be told: `- speaker: ada-holm`.
+        meant: Option<String>,
+        /// Whether the lines there are pairs of words and id.
+        pairs: bool,
+    },
     /// `- speaker: …` further down, where it is prose: the field of that name.
     FieldInProse(&'static str),
     /// A line directly below a quote's passage that lacks its `>`.
@@ -109,6 +114,8 @@ pub enum What {
         field: &'static str,
         /// What it takes, in words: “a number”, “one of full, excerpts, metadata”.
         expected: String,
+        /// Whether it takes an id.
+        id: bool,
         /// The nearest known value.
         nearest: Option<String>,
     },

@@ -47,6 +47,29 @@ pub fn read(words: &Words) -> Option<Reference> {
     shaped.then(|| Reference { family: family.flatten(), id: words.part(start, end), record })
 }
 
+/// The reference that a writer may have meant by words that can't be one: `“Ada-Holm”`, `[[minutes#holm-closed]]`.
+pub fn meant(words: &str) -> Option<String> {
+    let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
+    let (family, rest) = match bare.split_once(':') {
+        Some((family, rest)) if Family::from_word(family).is_some() => (Some(family), rest),
+        _ => (None, bare),
+    };
+    let (subject, record) = match rest.split_once('#') {
+        Some((subject, record)) => (subject, Some(record)),
+        None => (rest, None),
+    };
+    let known = |words: &str| {
+        let known = id::from_words(words);
+        id::fault(&known).is_none().then_some(known)
+    };
+    let family = family.map_or(String::new(), |family| format!("{family}:"));
+    let subject = known(subject)?;
+    match record {
+        Some(record) => Some(format!("{family}{subject}#{}", known(record)?)),
+        None => Some(format!("{family}{subject}")),
+    }
+}
+
 /// Reads a value that is an id or plain words.
 pub fn named(words: &Words) -> Named {
     match read(words) {

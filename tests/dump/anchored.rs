@@ -194,7 +194,7 @@ impl Site<'_> {
     fn fact(&self, dump: &Dump<'_>, fact: &Fact) -> String {
         let at = |span: &Span| format!("{} {}", dump.place(*span), dump.words(*span));
         match fact {
-            Fact::Unresolved { span, why } => format!("unresolved {} {why:?}", at(span)),
+            Fact::Unresolved { span, why, .. } => format!("unresolved {} {why:?}", at(span)),
             Fact::ByOldId { span, now } => format!("by old id {} now {now}", at(span)),
             Fact::WrongKind { span, is, expected } => {
                 format!("wrong kind {} is {is}, expected {expected}", at(span))

@@ -115,7 +115,12 @@ fn fields<'a>(
             FieldLineKind::Comment
         } else {
             field(text, line, pairs).unwrap_or_else(|| {
-                faults.push((trimmed(text, line.start..line.end), What::LineAmongFields));
+                let shown = trimmed(text, line.start..line.end);
+                let slip = kind.and_then(|kind| Some((kind, kind.slip(&text[shown.clone()])?)));
+                let meant = slip.map(|(kind, (at, value))| {
+                    format!("- {}: {value}", kind.fields[at].name).trim_end().to_owned()
+                });
+                faults.push((shown, What::LineAmongFields { meant, pairs }));
                 FieldLineKind::Stray
             })
         };
@@ -123,7 +128,7 @@ fn fields<'a>(
     }
     parts.push(part(&lines[..count], PartKind::Fields(fields)));
     if let Some(line) = lines.get(count).filter(|line| line.cover == Cover::Fence) {
-        faults.push((line.start..line.end, What::LineAmongFields));
+        faults.push((line.start..line.end, What::LineAmongFields { meant: None, pairs }));
     }
     &lines[count..]
 }

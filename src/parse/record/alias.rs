@@ -33,8 +33,9 @@ pub fn read(page: &Page<'_>, section: &Section, faults: &mut Vec<Fault>) -> Vec<
         }
         let of = if &*id == "none" { None } else { reference::read(&id) };
         if of.is_none() && &*id != "none" {
-            let expected = "an entity’s id, or `none`".to_owned();
-            let what = What::BadValue { field: "aliases", expected, nearest: None };
+            let expected = "an entity's id, or `none`".to_owned();
+            let nearest = reference::meant(&id);
+            let what = What::BadValue { field: "aliases", expected, id: true, nearest };
             faults.push(Fault { span: id.span(), what });
             continue;
         }

@@ -2,13 +2,13 @@
 
 use crate::ground::date::Date;
 use crate::ground::span::Words;
-use crate::parse::fault::Fault;
+use crate::parse::fault::{Fault, What};
 use crate::parse::outline::{Heading, Section};
 use crate::parse::page::Page;
 use crate::parse::record::fields::Fields;
 use crate::parse::record::kind::{DRAFT, HIDDEN, Kind, WAS, many, one};
 use crate::parse::record::{Head, head};
-use crate::parse::reference::Reference;
+use crate::parse::reference::{self, Reference};
 
 /// `# claim`
 pub const CLAIM: Kind = Kind {
@@ -165,6 +165,9 @@ pub fn read(
     })
 }
 
+/// What a stance takes.
+const EXPECTED: &str = "a quote's or note's id, then a remark in brackets or nothing";
+
 fn positions(fields: &mut Fields<'_>) -> Vec<Position> {
     let stance = |name: &str| STANCES.iter().find(|(word, _)| *word == name).copied();
     let all = fields
@@ -192,14 +195,23 @@ fn position(
             Some(words.part(from, from + inner.trim().len()))
         }
         Some(_) => {
-            fields.bad(
-                field,
-                words,
-                "a quote’s or note’s id, then a remark in brackets or nothing",
-            );
+            fields.bad(field, words, EXPECTED);
             return None;
         }
     };
+    if let Some((first, rest)) = of.split_once(char::is_whitespace)
+        && remark.is_none()
+        && reference::read(&of.part(0, first.len())).is_some()
+    {
+        let what = What::BadValue {
+            field,
+            expected: EXPECTED.to_owned(),
+            id: false,
+            nearest: Some(format!("{first} ({})", rest.trim())),
+        };
+        fields.fault(words.span(), what);
+        return None;
+    }
     let of = fields.reference_of(field, &of)?;
     Some(Position { stance, of, remark })
 }

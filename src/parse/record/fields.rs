@@ -14,6 +14,9 @@ use crate::parse::record::kind::Kind;
 use crate::parse::reference::{self, Named, Reference};
 use crate::parse::url;
 
+/// Words for one thing where one of a few is taken: `true` is `yes`, or `on`.
+const SAME: [[&str; 3]; 2] = [["yes", "on", "true"], ["no", "off", "false"]];
+
 /// The fields of one section. Each is taken once, by its name.
 #[derive(Debug)]
 pub struct Fields<'a> {
@@ -68,9 +71,7 @@ impl<'a> Fields<'a> {
             }
         }
         for range in stray(section) {
-            let bare = page.text[range.clone()].trim_start_matches([' ', '\t', '-', '*', '+']);
-            let name = bare.split_once(':').map_or("", |(name, _)| name.trim());
-            if let Some(meant) = kind.field(name) {
+            if let Some((meant, _)) = kind.slip(&page.text[range.clone()]) {
                 first[meant].get_or_insert(page.span(range));
             }
         }
@@ -108,17 +109,16 @@ impl<'a> Fields<'a> {
 
     /// A value that should be an id; the one that was probably meant is told.
     pub fn no_id(&mut self, field: &'static str, words: &Words, expected: &str) {
-        let near = id::from_words(words);
-        let nearest = id::fault(&near).is_none().then_some(near);
+        let nearest = reference::meant(words);
         let expected = expected.to_owned();
-        self.fault(words.span(), What::BadValue { field, expected, nearest });
+        self.fault(words.span(), What::BadValue { field, expected, id: true, nearest });
     }
 
     /// A value that its field doesn't take.
     pub fn bad(&mut self, field: &'static str, words: &Words, expected: impl Into<String>) {
         self.fault(
             words.span(),
-            What::BadValue { field, expected: expected.into(), nearest: None },
+            What::BadValue { field, expected: expected.into(), id: false, nearest: None },
         );
     }
 
@@ -171,13 +171,18 @@ impl<'a> Fields<'a> {
         if found.is_none() {
             let names = known.iter().map(|(word, _)| *word);
             let lower = words.to_lowercase().replace([' ', '_'], "-");
-            let nearest = id::nearest(&lower, names.clone()).map(str::to_owned);
+            let same = SAME.iter().find(|same| same.contains(&&*lower));
+            let nearest = match same {
+                Some(same) => names.clone().find(|name| same.contains(name)),
+                None => id::nearest(&lower, names.clone()),
+            };
+            let nearest = nearest.map(str::to_owned);
             let names = names.collect::<Vec<_>>();
             let expected = match names.as_slice() {
                 [only] => format!("`{only}`"),
                 _ => format!("one of {}", names.join(", ")),
             };
-            self.fault(words.span(), What::BadValue { field, expected, nearest });
+            self.fault(words.span(), What::BadValue { field, expected, id: false, nearest });
         }
         found.map(|(_, value)| *value)
     }
@@ -218,7 +223,9 @@ impl<'a> Fields<'a> {
     /// A language tag of BCP 47.
     pub fn language(&mut self, field: &'static str) -> Option<Words> {
         let words = self.one(field)?;
-        if LanguageTag::parse(words.as_str()).is_ok() {
+        // A word of five letters or more would be a language, too, had any ever been registered.
+        let tag = LanguageTag::parse(words.as_str());
+        if tag.is_ok_and(|tag| matches!(tag.primary_language().len(), 2 | 3)) {
             return Some(words);
         }
         self.bad(field, &words, "a language tag of BCP 47, as `en` or `de-AT`");

@@ -69,6 +69,17 @@ impl Kind {
         self.fields.iter().position(|field| field.name == name)
     }
 
+    /// The field, by its position, and the value that a line was meant to be: `* speaker: ada-holm`, `- speaker ada-holm`.
+    pub fn slip<'t>(&self, line: &'t str) -> Option<(usize, &'t str)> {
+        let line = line.trim();
+        let bare = line.trim_start_matches(['-', '*', '+', '•', '–', ' ', '\t', '\u{a0}']);
+        let apart = |(name, value): (&str, &'t str)| Some((self.field(name.trim())?, value.trim()));
+        let listed = bare.len() < line.len();
+        bare.split_once(':')
+            .and_then(apart)
+            .or_else(|| bare.split_once(char::is_whitespace).filter(|_| listed).and_then(apart))
+    }
+
     /// The names of all its fields, in order.
     pub fn names(&self) -> Vec<&'static str> {
         self.fields.iter().map(|field| field.name).collect()

@@ -139,8 +139,12 @@ pub fn read(fields: &mut Fields<'_>) -> Quote {
 fn speakers(fields: &mut Fields<'_>) -> Vec<Speaker> {
     let all = fields.many("speaker");
     let mut speakers = Vec::with_capacity(all.len());
-    let expected = "an entity’s id, or `unnamed: ` and the source’s words";
+    let expected = "an entity's id, or `unnamed: ` and the source's words";
     for words in all {
+        if words.as_str() == "unnamed" {
+            fields.bad("speaker", &words, expected);
+            continue;
+        }
         let Some(rest) = words.strip_prefix("unnamed:") else {
             match reference::read(&words) {
                 Some(reference) => speakers.push(Speaker::Id(Box::new(reference))),

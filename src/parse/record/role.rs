@@ -23,7 +23,7 @@ pub fn read(fields: &mut Fields<'_>) -> Vec<Role> {
 }
 
 fn role(fields: &mut Fields<'_>, words: &Words) -> Option<Role> {
-    let expected = "title, organization’s id and interval, with `|` between";
+    let expected = "title, organization's id and interval, with `|` between";
     let mut parts = parts(words).into_iter();
     let title = parts.next().filter(|title| !title.is_empty());
     let organization = parts.next().filter(|part| !part.is_empty());
