@@ -14,7 +14,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use onrecord::ground::address::Address;
 use onrecord::ground::diagnostic::{At, Diagnostic};
+use onrecord::ground::files::{File, Files};
 use onrecord::ground::id::Family;
+use onrecord::write::stamp::{Made, Stamp, Told};
+use onrecord::write::unchanged::{Unchanged, unchanged};
 use onrecord::write::{Stopped, Written, write};
 use tempfile::TempDir;
 
@@ -37,7 +40,7 @@ fn page(pages: Pages<'_>, address: &Address) -> Vec<u8> {
 }
 
 fn build(out: &Path, pages: Pages<'_>) -> Result<Written, Stopped> {
-    write(out, &addresses(pages), |address| Ok(page(pages, address)), || ())
+    write(out, &addresses(pages), None, |address| Ok(page(pages, address)), || ())
 }
 
 /// Every file below a folder, the tool's own dotfiles aside.
@@ -171,7 +174,7 @@ fn a_page_that_cannot_be_made_leaves_the_last_site() {
     };
     let out = TempDir::new().unwrap();
     build(out.path(), OLD).unwrap();
-    let stopped = write(out.path(), &addresses(NEW), fails, || ());
+    let stopped = write(out.path(), &addresses(NEW), None, fails, || ());
     assert!(matches!(stopped, Err(Stopped::NotMade(diagnostics)) if diagnostics.len() == 1));
     assert_eq!(files(out.path()), expected(OLD));
     assert!(!out.path().join(".onrecord-staging").exists());
@@ -179,7 +182,7 @@ fn a_page_that_cannot_be_made_leaves_the_last_site() {
     // Where there was no site, none is left behind: not even the folder.
     let parent = TempDir::new().unwrap();
     let out = parent.path().join("public");
-    assert!(write(&out, &addresses(NEW), fails, || ()).is_err());
+    assert!(write(&out, &addresses(NEW), None, fails, || ()).is_err());
     assert!(!out.exists());
 }
 
@@ -193,7 +196,7 @@ fn killed(out: &Path, pages: Pages<'_>, after: usize) {
     };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
     let end = catch_unwind(AssertUnwindSafe(|| {
-        pool.install(|| write(out, &addresses(pages), make, || ()))
+        pool.install(|| write(out, &addresses(pages), None, make, || ()))
     }));
     assert!(end.is_err());
 }
@@ -253,7 +256,7 @@ fn two_builds_do_not_write_one_folder_at_once() {
         assert!(matches!(build(out.path(), OLD), Err(Stopped::Busy)));
         Ok(page(OLD, address))
     };
-    write(out.path(), &addresses(OLD), make, || ()).unwrap();
+    write(out.path(), &addresses(OLD), None, make, || ()).unwrap();
     assert_eq!(files(out.path()), expected(OLD));
 }
 
@@ -270,4 +273,77 @@ fn a_manifest_cannot_send_the_tool_out_of_its_folder() {
     fs::write(&manifest, hostile).unwrap();
     build(&out, NEW).unwrap();
     assert_eq!(fs::read_to_string(parent.path().join("mine.txt")).unwrap(), "mine");
+}
+
+/// What a site of these pages is made of.
+fn made(pages: Pages<'_>) -> Made {
+    let files = pages.iter().map(|(id, text)| File::new(*id, text.as_bytes().to_vec())).collect();
+    let of = Stamp::of(&Files::new(files, Vec::new()), &[]);
+    Made { of, told: Told { pages: 4, sources: 3, quotes: 2, verified: 1, clean: true } }
+}
+
+fn build_stamped(out: &Path, pages: Pages<'_>) -> Written {
+    let make = |address: &Address| Ok(page(pages, address));
+    write(out, &addresses(pages), Some(&made(pages)), make, || ()).unwrap()
+}
+
+#[test]
+fn a_site_that_stands_whole_is_known_again() {
+    let out = TempDir::new().unwrap();
+    assert_eq!(unchanged(out.path(), &made(OLD).of), None);
+    build_stamped(out.path(), OLD);
+    let same = Unchanged { told: made(OLD).told, files: 5 };
+    assert_eq!(unchanged(out.path(), &made(OLD).of), Some(same));
+    assert_eq!(unchanged(out.path(), &made(NEW).of), None);
+    fs::write(out.path().join("CNAME"), "example.org").unwrap();
+    assert_eq!(unchanged(out.path(), &made(OLD).of), Some(same));
+    build_stamped(out.path(), NEW);
+    assert_eq!(unchanged(out.path(), &made(OLD).of), None);
+    assert!(unchanged(out.path(), &made(NEW).of).is_some());
+    // Nobody says what it is made of.
+    build(out.path(), NEW).unwrap();
+    assert_eq!(unchanged(out.path(), &made(NEW).of), None);
+}
+
+#[test]
+fn a_site_that_does_not_stand_whole_is_written_again() {
+    let page = "sources/a/index.html";
+    type Spoil = fn(&Path);
+    let spoilt: [(&str, Spoil); 7] = [
+        ("deleted", |page| fs::remove_file(page).unwrap()),
+        ("shortened", |page| fs::write(page, "first").unwrap()),
+        ("a folder", |page| {
+            fs::remove_file(page).unwrap();
+            fs::create_dir(page).unwrap();
+        }),
+        ("its folder deleted", |page| fs::remove_dir_all(page.parent().unwrap()).unwrap()),
+        ("no manifest", |page| {
+            fs::remove_file(page.ancestors().nth(3).unwrap().join(".onrecord-manifest")).unwrap();
+        }),
+        ("killed while staging", |page| {
+            fs::create_dir(page.ancestors().nth(3).unwrap().join(".onrecord-staging")).unwrap();
+        }),
+        ("killed while placing", |page| {
+            let manifest = page.ancestors().nth(3).unwrap().join(".onrecord-manifest");
+            let text = fs::read_to_string(&manifest).unwrap();
+            fs::write(&manifest, text.strip_suffix("complete\n").unwrap()).unwrap();
+        }),
+    ];
+    for (how, spoil) in spoilt {
+        let out = TempDir::new().unwrap();
+        build_stamped(out.path(), OLD);
+        spoil(&out.path().join(page));
+        assert_eq!(unchanged(out.path(), &made(OLD).of), None, "{how}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_site_behind_links_is_not_known_again() {
+    let (out, elsewhere) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    build_stamped(out.path(), OLD);
+    let moved = elsewhere.path().join("sources");
+    fs::rename(out.path().join("sources"), &moved).unwrap();
+    std::os::unix::fs::symlink(&moved, out.path().join("sources")).unwrap();
+    assert_eq!(unchanged(out.path(), &made(OLD).of), None);
 }

@@ -9,6 +9,8 @@ use onrecord::check::report::Report;
 use onrecord::ground::address::Address;
 use onrecord::ground::diagnostic::Diagnostic;
 use onrecord::ground::files::Files;
+use onrecord::write::stamp::{Made, Stamp, Told};
+use onrecord::write::unchanged::unchanged;
 use onrecord::write::{self, Stopped, Written};
 use onrecord::{render, site};
 
@@ -53,12 +55,30 @@ pub fn run(arguments: &Arguments) -> End {
         complain(&refusal);
         return End::Usage;
     }
-    let (files, anchored) = match journey::anchored(dir, &progress) {
-        Ok(found) => found,
+    let files = match journey::files(dir) {
+        Ok(files) => files,
         Err(end) => return end,
     };
+    let shown = out.strip_prefix(".").unwrap_or(&out).display().to_string();
+    let tell = |report: &Report, pages: usize, written: &Written| {
+        if arguments.format == Format::Json || !report.diagnostics.is_empty() {
+            journey::tell_beside(report, &files, arguments.format);
+        }
+        let line = summary(&shown, pages, written, report, start.elapsed().as_secs_f64());
+        match arguments.format {
+            Format::Term => say(&line),
+            Format::Json => complain(&line),
+        }
+        End::Clean
+    };
+    let stamp = stamp(&files, arguments);
+    let unchanged = stamp.and_then(|stamp| unchanged(&out, &stamp));
+    if let Some(same) = unchanged.filter(|same| same.told.clean) {
+        drop(progress);
+        return tell(&report_of(&same.told), same.told.pages, &nothing_written(same.files));
+    }
     let options = check::Options { drafts: arguments.drafts, passages: false };
-    let (checked, report) = check::check(anchored, &options);
+    let (checked, report) = check::check(journey::found(&files, &progress), &options);
     let end = journey::end(&report);
     let Some(checked) = checked.filter(|_| end == End::Clean) else {
         drop(progress);
@@ -66,6 +86,10 @@ pub fn run(arguments: &Arguments) -> End {
         complain(&format!("Nothing was written: `{}` is as it was.", out.display()));
         return end;
     };
+    if let Some(same) = unchanged {
+        drop(progress);
+        return tell(&report, same.told.pages, &nothing_written(same.files));
+    }
     let options = site::Options { base_url: arguments.base_url.clone(), drafts: arguments.drafts };
     let site = site::site(checked, options);
     let paths: Vec<(String, Address)> = site
@@ -75,27 +99,58 @@ pub fn run(arguments: &Arguments) -> End {
         .map(|address| (address.file(), address))
         .collect();
     progress.counting("writing", paths.len());
+    let pages = paths.iter().filter(|(_, one)| !matches!(one, Address::Asset(_))).count();
+    let made = stamp.map(|of| Made { of, told: told(&report, pages) });
     let make = |address: &Address| render::render(&site, address);
-    let written = write::write(&out, &paths, make, || progress.step());
+    let written = write::write(&out, &paths, made.as_ref(), make, || progress.step());
     drop(progress);
     match written {
-        Ok(written) => {
-            if arguments.format == Format::Json || !report.diagnostics.is_empty() {
-                journey::tell_beside(&report, &files, arguments.format);
-            }
-            let pages = paths.iter().filter(|(_, one)| !matches!(one, Address::Asset(_))).count();
-            let shown = out.strip_prefix(".").unwrap_or(&out).display().to_string();
-            let line = summary(&shown, pages, &written, &report, start.elapsed().as_secs_f64());
-            match arguments.format {
-                Format::Term => say(&line),
-                Format::Json => complain(&line),
-            }
-            End::Clean
-        }
+        Ok(written) => tell(&report, pages, &written),
         Err(stopped) => {
             tell_stopped(stopped, report, &files, arguments, &out.display().to_string())
         }
     }
+}
+
+/// The stamp of the site that these arguments ask for. This very program has a say in each of its bytes; where it can't
+/// be read there is no stamp, and everything is made anew.
+fn stamp(files: &Files, arguments: &Arguments) -> Option<Stamp> {
+    let program = std::env::current_exe().and_then(std::fs::read).ok()?;
+    let base_url = arguments.base_url.as_deref();
+    let has_base_url = [u8::from(base_url.is_some())];
+    let more = [
+        &program,
+        &has_base_url[..],
+        base_url.unwrap_or_default().as_bytes(),
+        &[u8::from(arguments.drafts)],
+    ];
+    Some(Stamp::of(files, &more))
+}
+
+/// What the next build will want to tell, if it is of the same.
+fn told(report: &Report, pages: usize) -> Told {
+    Told {
+        pages,
+        sources: report.sources,
+        quotes: report.quotes,
+        verified: report.verified,
+        clean: report.complete && report.diagnostics.is_empty(),
+    }
+}
+
+/// The report of a site in which nothing was found.
+fn report_of(told: &Told) -> Report {
+    Report {
+        complete: true,
+        sources: told.sources,
+        quotes: told.quotes,
+        verified: told.verified,
+        ..Report::default()
+    }
+}
+
+fn nothing_written(files: usize) -> Written {
+    Written { files, ..Written::default() }
 }
 
 /// `public/: 42 pages, 8 quotations verified against 1 source, 0.2 s`

@@ -15,20 +15,31 @@ use super::{End, Format, guard};
 
 /// Reads a site and looks for everything in it. What keeps it from that is told here.
 pub fn anchored(dir: &Path, progress: &Progress) -> Result<(Arc<Files>, Anchored), End> {
+    let files = files(dir)?;
+    let anchored = found(&files, progress);
+    Ok((files, anchored))
+}
+
+/// Reads a site. What keeps it from that is told here.
+pub fn files(dir: &Path) -> Result<Arc<Files>, End> {
     if let Err(refusal) = guard::site(dir) {
         complain(&refusal);
         return Err(End::Unreadable);
     }
-    let files = match read::read(dir) {
-        Ok(files) => Arc::new(files),
+    match read::read(dir) {
+        Ok(files) => Ok(Arc::new(files)),
         Err(error) => {
             complain(&format!("`{}` can't be read: {error}.", dir.display()));
-            return Err(End::Unreadable);
+            Err(End::Unreadable)
         }
-    };
+    }
+}
+
+/// Looks for everything in what was read.
+pub fn found(files: &Arc<Files>, progress: &Progress) -> Anchored {
     let draft = parse::parse(files.clone());
     progress.doing("looking for every quotation");
-    Ok((files, anchor::anchor(draft)))
+    anchor::anchor(draft)
 }
 
 /// How a command ends that found this.

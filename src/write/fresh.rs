@@ -30,7 +30,7 @@ where
         .and_then(|()| sorted(job.numbers().map(|number| one(job, &log, number)).collect()));
     let done = written.and_then(|known| {
         let entries = job.files.iter().map(|(path, _)| path.as_str()).zip(known);
-        manifest::put(job.out, &Manifest::text(entries, true))
+        manifest::put(job.out, &Manifest::last_text(entries, job.made))
     });
     if let Err(stopped) = done {
         take_back(job);

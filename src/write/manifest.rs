@@ -6,6 +6,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use super::stamp::Made;
 use super::{Stopped, refused};
 
 /// Its name in the output folder.
@@ -46,6 +47,8 @@ pub(super) struct Manifest {
     pub files: BTreeMap<Box<str>, Vec<Known>>,
     /// Whether the last build came to its end.
     pub complete: bool,
+    /// What the site was made of, where the build that wrote it said so.
+    pub made: Option<Made>,
     /// As read.
     text: String,
 }
@@ -67,25 +70,36 @@ impl Manifest {
             return Err(Stopped::Foreign(vec![NAME.to_owned()]));
         };
         let mut files: BTreeMap<Box<str>, Vec<Known>> = BTreeMap::new();
+        let mut made = None;
         for line in lines.split_inclusive('\n') {
             if let Some((path, known)) = entry(line) {
                 files.entry(path.into()).or_default().push(known);
+            } else {
+                made = made.or_else(|| Made::read(line.trim_end_matches('\n')));
             }
         }
-        Ok(Some(Manifest { files, complete: text.ends_with(END), text }))
+        Ok(Some(Manifest { files, complete: text.ends_with(END), made, text }))
     }
 
-    /// The text of a manifest in path order.
-    pub fn text<'a>(entries: impl IntoIterator<Item = (&'a str, Known)>, complete: bool) -> String {
+    /// The text of a manifest in path order, of a build that has not come to its end.
+    pub fn text<'a>(entries: impl IntoIterator<Item = (&'a str, Known)>) -> String {
         let mut entries: Vec<(&str, Known)> = entries.into_iter().collect();
         entries.sort_by(|a, b| a.0.cmp(b.0));
         let mut text = String::from(HEAD);
         for (path, known) in entries {
             let _ = write!(text, "{}", known.line(path));
         }
-        if complete {
-            text.push_str(END);
-        }
+        text
+    }
+
+    /// The same of one that has.
+    pub fn last_text<'a>(
+        entries: impl IntoIterator<Item = (&'a str, Known)>,
+        made: Option<&Made>,
+    ) -> String {
+        let mut text = Manifest::text(entries);
+        text.extend(made.map(Made::line));
+        text.push_str(END);
         text
     }
 

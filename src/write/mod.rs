@@ -10,7 +10,9 @@ mod folders;
 mod fresh;
 mod manifest;
 mod staged;
+pub mod stamp;
 mod standing;
+pub mod unchanged;
 
 use std::fs;
 use std::io;
@@ -21,6 +23,7 @@ use rayon::prelude::*;
 use crate::ground::address::Address;
 use crate::ground::diagnostic::Diagnostic;
 use manifest::{Known, Manifest};
+use stamp::Made;
 
 /// What a build did to the folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -57,19 +60,23 @@ struct Job<'a, M, P> {
     out: &'a Path,
     /// Every file of the site: its path below the output folder, and what makes it.
     files: &'a [(String, Address)],
+    /// What the site is made of, for the next build.
+    made: Option<&'a Made>,
     /// Makes one file's bytes.
     make: M,
     /// Called once for each file made.
     progress: P,
 }
 
-/// Writes a site into `out`: each of `files` is made by `make`, written and dropped, on all cores.
+/// Writes a site into `out`: each of `files` is made by `make`, written and dropped, on all cores. By `made` the next
+/// build sees whether anything is to be done.
 ///
 /// # Errors
 /// [`Stopped`], with the older site left readable.
 pub fn write(
     out: &Path,
     files: &[(String, Address)],
+    made: Option<&Made>,
     make: impl Fn(&Address) -> Result<Vec<u8>, Diagnostic> + Sync,
     progress: impl Fn() + Sync,
 ) -> Result<Written, Stopped> {
@@ -77,7 +84,7 @@ pub fn write(
     fs::create_dir_all(out).map_err(|error| refused(out, error))?;
     let out = &fs::canonicalize(out).map_err(|error| refused(out, error))?;
     let _lock = lock(out)?;
-    let job = Job { out, files, make, progress };
+    let job = Job { out, files, made, make, progress };
     staged::clean(out)?;
     let written = match Manifest::read(out)? {
         Some(manifest) => staged::write(&job, &manifest),

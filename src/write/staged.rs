@@ -13,7 +13,7 @@ use crate::ground::address::Address;
 use crate::ground::diagnostic::Diagnostic;
 
 /// The folder of staged files, in the output folder and so on its disk. A staged file is called by its number.
-const STAGING: &str = ".onrecord-staging";
+pub(super) const STAGING: &str = ".onrecord-staging";
 
 /// Writes the files that differ, and removes those that are gone.
 pub(super) fn write<M, P>(job: &Job<'_, M, P>, manifest: &Manifest) -> Result<Written, Stopped>
@@ -109,7 +109,7 @@ where
     if written.changed > 0 || !gone.is_empty() {
         // From here on a file may be in its old or its new state; both are ours.
         let news = known().zip(staged).filter(|(_, (_, differs))| *differs).map(|(new, _)| new);
-        let both = Manifest::text(manifest.entries().chain(news), false);
+        let both = Manifest::text(manifest.entries().chain(news));
         manifest.replace(job.out, &both)?;
     }
     for group in [assets, pages] {
@@ -129,7 +129,7 @@ where
         }
     }
     folders::tidy(job.out, &folders::above(gone.into_iter()));
-    let last = Manifest::text(known(), true);
+    let last = Manifest::last_text(known(), job.made);
     if written.changed > 0 || written.removed > 0 || !manifest.complete {
         super::manifest::put(job.out, &last)?;
     } else {

@@ -15,4 +15,5 @@ mod odd;
 #[path = "../page/mod.rs"]
 mod page;
 mod tour;
+mod unchanged;
 mod world;
