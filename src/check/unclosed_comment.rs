@@ -1,5 +1,7 @@
 //! `unclosed-comment`: a comment that isn't closed before the file ends.
 
+use rustc_hash::FxHashMap;
+
 use crate::check::Check;
 use crate::check::example::Example;
 use crate::check::look::Look;
@@ -25,10 +27,15 @@ pub const CHECK: Check = Check {
 };
 
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
+    // Where the last `-->` of each file begins: a file may hold many such comments.
+    let mut ends = FxHashMap::default();
     for (span, what) in look.faults() {
         if let What::UnclosedComment = what {
-            let text = look.draft().files.get(span.file).text().unwrap_or("");
-            let closed = text.get(span.end as usize..).is_some_and(|rest| rest.contains("-->"));
+            let end = ends.entry(span.file).or_insert_with(|| {
+                let text = look.draft().files.get(span.file).text();
+                text.and_then(|text| text.rfind("-->"))
+            });
+            let closed = end.is_some_and(|end| span.end as usize <= end);
             out.push(if closed {
                 CHECK.at(span, "This comment is not closed in its paragraph.").help(
                     "begin it on a line of its own, where it goes over empty lines or headings",
