@@ -11,8 +11,8 @@ use crate::parse::record::RecordKind;
 /// The fewest words that can't be there by chance.
 const MIN_WORDS: usize = 3;
 
-/// The most words that interrupt a quotation.
-const MAX_INTERRUPTION: usize = 25;
+/// The most characters that interrupt a quotation; not words, as some languages write no spaces.
+const MAX_INTERRUPTION: usize = 200;
 
 /// Notes whose first paragraph goes on where the passage ends: it lacks its `>`.
 pub(super) fn continuations(files: &Files, evidence: &Evidence<'_>) -> Vec<Fact> {
@@ -58,13 +58,8 @@ fn first_paragraph(files: &Files, prose: Option<Span>) -> Option<Span> {
 fn behind_interruption(text: &str) -> Option<&str> {
     let closed = text.trim_start_matches(['.', ',', ';', ':', '?', '!', ' ', '\u{a0}']);
     let rest = closed.strip_prefix(['”', '"', '“', '»', '«', '’'])?;
-    let mut words = 0;
     let mut before = ' ';
-    for (at, c) in rest.char_indices() {
-        words += usize::from(before.is_whitespace() && !c.is_whitespace());
-        if words > MAX_INTERRUPTION {
-            return None;
-        }
+    for (at, c) in rest.char_indices().take(MAX_INTERRUPTION) {
         let opens = matches!(c, '“' | '"' | '„' | '«' | '»' | '‘') && !before.is_alphanumeric();
         if opens {
             return rest.get(at + c.len_utf8()..);
