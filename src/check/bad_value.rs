@@ -39,25 +39,14 @@ const MAX_COMPARED: usize = 100;
 /// Whether an id that was made of several words is nobody's, so that it was hardly meant.
 fn names_nothing(look: &Look<'_>, span: Span, id: &str) -> bool {
     let written = look.draft().files.slice(span);
-    written.trim().contains([' ', ',', ';']) && !is_known(look, id)
-}
-
-/// Whether an id is somebody's.
-fn is_known(look: &Look<'_>, id: &str) -> bool {
-    let reference = reference::read(&Words::new(id, FileId(0), 0));
-    reference.is_some_and(|reference| {
-        let families = Family::ALL.into_iter();
-        families
-            .filter(|family| reference.family.is_none_or(|named| named == *family))
-            .any(|family| look.anchored.names.bearer(family, &reference.id).is_some())
-    })
+    written.trim().contains([' ', ',', ';']) && !look.is_known(id)
 }
 
 /// What to do where no single value comes near.
 fn mend(look: &Look<'_>, field: &str, span: Span) -> Vec<String> {
     let written = look.draft().files.slice(span).trim();
     let parts: Vec<String> = written.split([',', ';']).filter_map(reference::meant).collect();
-    if parts.len() > 1 && parts.iter().all(|part| is_known(look, part)) {
+    if parts.len() > 1 && parts.iter().all(|part| look.is_known(part)) {
         let lines = parts.iter().map(|part| format!("`- {field}: {part}`"));
         return ["a line for each:".to_owned()].into_iter().chain(lines).collect();
     }
@@ -93,7 +82,7 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
             What::BadValue { field, expected, id, nearest } => {
                 let found = CHECK.at(span, format!("`{field}` takes {expected}."));
                 let near = nearest.as_deref().filter(|near| {
-                    let unknown = *id && !is_known(look, near);
+                    let unknown = *id && !look.is_known(near);
                     compared += usize::from(unknown);
                     unknown && compared <= MAX_COMPARED
                 });

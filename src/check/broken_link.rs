@@ -1,18 +1,15 @@
 //! `broken-link`: a link to a place that the site doesn't have.
 
-use crate::anchor::names::Target;
 use crate::check::Check;
 use crate::check::example::{Example, briefing};
 use crate::check::look::Look;
 use crate::check::places::{Anchors, Places};
 use crate::ground::address::Address;
 use crate::ground::diagnostic::{Diagnostic, Severity};
-use crate::ground::files::FileId;
 use crate::ground::id::Family;
-use crate::ground::span::Words;
 use crate::parse::fault::What;
 use crate::parse::prose::Prose;
-use crate::parse::reference::{self, Reference};
+use crate::parse::reference;
 
 /// A link to a place that the site doesn't have.
 pub const CHECK: Check = Check {
@@ -33,32 +30,13 @@ pub const CHECK: Check = Check {
     run,
 };
 
-/// Whether a reference names something.
-fn is_known(look: &Look<'_>, reference: &Reference) -> bool {
-    let bearer = |family| look.anchored.names.bearer(family, &reference.id);
-    match &reference.record {
-        None => Family::ALL.into_iter().any(|family| bearer(family).is_some()),
-        Some(record) => match bearer(Family::Source).map(|found| found.target) {
-            Some(Target::Source(source)) => {
-                look.draft().sources.get(source).is_some_and(|source| {
-                    source.records.iter().any(|one| one.id.as_deref() == Some(&**record))
-                })
-            }
-            _ => false,
-        },
-    }
-}
-
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for (span, what) in look.faults() {
         if let What::BadLink = what {
             let found = CHECK.at(span, "This link names nothing.");
             let written = look.draft().files.slice(span).trim_matches(['!', '[', ']']);
             let (name, words) = written.split_once('|').unwrap_or((written, written));
-            let meant = reference::meant(name).filter(|meant| {
-                let reference = reference::read(&Words::new(meant, FileId(0), 0));
-                reference.is_some_and(|reference| is_known(look, &reference))
-            });
+            let meant = reference::meant(name).filter(|meant| look.is_known(meant));
             out.push(match meant {
                 Some(meant) if meant.contains('#') && words == written => {
                     found.help(format!("did you mean `[[{meant}]]`?"))

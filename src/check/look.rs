@@ -4,13 +4,16 @@ use std::ops::Range;
 
 use crate::anchor::Anchored;
 use crate::anchor::fate::RecordAt;
+use crate::anchor::names::{Place, Unresolved};
 use crate::anchor::outcome::Outcome;
 use crate::check::Options;
 use crate::ground::diagnostic::Diagnostic;
-use crate::ground::span::Span;
+use crate::ground::files::FileId;
+use crate::ground::span::{Span, Words};
 use crate::parse::Draft;
 use crate::parse::fault::{Fault, What};
 use crate::parse::record::{Part, Record, RecordKind, Source};
+use crate::parse::reference;
 use crate::parse::source::SourceText;
 
 /// The longest piece of a document that a message repeats, in characters.
@@ -51,6 +54,17 @@ impl<'a> Look<'a> {
     /// What is wrong with the files, each fault's place with what it is.
     pub fn faults(&self) -> impl Iterator<Item = (Span, &'a What)> {
         self.draft().faults.iter().map(|Fault { span, what }| (*span, what))
+    }
+
+    /// Whether an id is somebody's or something's: a subject's, or that of a record behind its source's.
+    pub fn is_known(&self, id: &str) -> bool {
+        let reference = reference::read(&Words::new(id, FileId(0), 0));
+        reference.is_some_and(|reference| {
+            !matches!(
+                self.anchored.names.look_up(&reference, Place::Prose),
+                Err(Unresolved::Unknown { .. } | Unresolved::UnknownRecord { .. })
+            )
+        })
     }
 
     /// Every record of every source whose text could be read.
