@@ -38,7 +38,7 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
             let (name, words) = written.split_once('|').unwrap_or((written, written));
             let meant = reference::meant(name).filter(|meant| look.is_known(meant));
             out.push(match meant {
-                Some(meant) if meant.contains('#') && words == written => {
+                Some(meant) if words == written && (meant.contains('#') || !words.contains(' ')) => {
                     found.help(format!("did you mean `[[{meant}]]`?"))
                 }
                 Some(meant) => found.help(format!("did you mean `[[{meant}|{words}]]`?")),

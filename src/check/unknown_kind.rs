@@ -5,6 +5,8 @@ use crate::check::example::{Example, minutes};
 use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::parse::fault::What;
+use crate::parse::place::{ANNOTATIONS, BRIEFINGS, CLAIMS, ENTITIES};
+use crate::parse::record::kind::Place;
 
 /// A record of a kind that there isn't.
 pub const CHECK: Check = Check {
@@ -29,18 +31,31 @@ pub const CHECK: Check = Check {
     run,
 };
 
+/// The folders of content.
+const FOLDERS: [Place; 4] = [ANNOTATIONS, ENTITIES, CLAIMS, BRIEFINGS];
+
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for (span, what) in look.faults() {
         if let What::UnknownKind { kind, nearest, known } = what {
             let found = CHECK.at(span, format!("There is no kind `{kind}` here."));
-            out.push(match nearest {
-                Some(nearest) => {
+            let elsewhere = FOLDERS.iter().find(|place| place.kind(kind).is_some());
+            out.push(match (nearest, elsewhere) {
+                (Some(nearest), _) => {
                     found.help(format!("did you mean `{nearest}`?")).suggest(span, *nearest)
                 }
-                None if known.is_empty() => {
+                (None, Some(place)) => found.help(format!(
+                    "a {kind} stands in a file of `content/{}/`; a heading that is prose takes level 3, `### …`",
+                    place.name
+                )),
+                (None, None) if known.is_empty() => {
                     found.help("write this heading as prose of level 3: `### …`")
                 }
-                None => found.help(format!("known here: {}", known.join(", "))),
+                (None, None) => found.help(match known.as_slice() {
+                    [only] => format!(
+                        "write `# {only} ID`, the id a short name of your own; what readers see goes into fields"
+                    ),
+                    _ => format!("known here: {}", known.join(", ")),
+                }),
             });
         }
     }

@@ -85,6 +85,7 @@ pub(super) fn read(
     let mut content = reading.content;
     for source in &mut content.sources {
         keep_first(&mut source.records, &mut content.faults);
+        alias::keep_first(&mut source.aliases, &mut content.faults);
         source.records.shrink_to_fit();
     }
     for briefing in &mut content.briefings {

@@ -79,8 +79,8 @@ pub enum What {
     },
     /// A field that may stand once stands again; where it stood first.
     RepeatedField {
-        /// The field.
-        field: &'static str,
+        /// The field; among a document's aliases the words.
+        field: String,
         /// Its first place.
         first: Span,
     },

@@ -50,10 +50,15 @@ pub fn read(words: &Words) -> Option<Reference> {
 /// The reference that a writer may have meant by words that can't be one: `“Ada-Holm”`, `[[minutes#holm-closed]]`.
 pub fn meant(words: &str) -> Option<String> {
     let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
+    // A path, as editors put it into links.
+    let bare = bare.rsplit('/').next().unwrap_or(bare);
     let (family, rest) = match bare.split_once(':') {
-        Some((family, rest)) if Family::from_word(family).is_some() => (Some(family), rest),
-        _ => (None, bare),
+        Some((family, rest)) => {
+            (Some(family).filter(|word| Family::from_word(word).is_some()), rest)
+        }
+        None => (None, bare),
     };
+    let rest = rest.strip_suffix(".md").unwrap_or(rest);
     let (subject, record) = match rest.split_once('#') {
         Some((subject, record)) => (subject, Some(record)),
         None => (rest, None),

@@ -192,7 +192,9 @@ fn unknown(
     }
     let fault = (word.clone(), What::UnknownKind { kind: first.to_owned(), nearest, known });
     let kind = nearest.and_then(|name| place.kind(name));
-    let id = words.get(1).cloned().filter(|word| id::fault(&around.text[word.clone()]).is_none());
+    // Of more words than two the second is no id.
+    let id = words.get(1).cloned().filter(|_| words.len() == 2);
+    let id = id.filter(|word| id::fault(&around.text[word.clone()]).is_none());
     Seen::Broken { fault, kind, id }
 }
 

@@ -1,6 +1,8 @@
 //! `## aliases`: words that stand for an entity in one document.
 
-use crate::ground::span::Words;
+use rustc_hash::FxHashMap;
+
+use crate::ground::span::{Span, Words};
 use crate::parse::fault::{Fault, What};
 use crate::parse::outline::Section;
 use crate::parse::page::Page;
@@ -21,7 +23,21 @@ pub struct DocumentAlias {
 pub const ALIASES: Kind =
     Kind { name: "aliases", level: 2, id: false, passage: false, pairs: true, fields: &[] };
 
-/// Reads a list of aliases; words that stand in it twice, or whose value is no id, are faults.
+/// Of words that stand in a document's aliases twice the first stay; the others are faults.
+pub fn keep_first(aliases: &mut Vec<DocumentAlias>, faults: &mut Vec<Fault>) {
+    let mut seen: FxHashMap<Box<str>, Span> = FxHashMap::default();
+    aliases.retain(|alias| {
+        let first = *seen.entry(alias.words.as_str().into()).or_insert_with(|| alias.words.span());
+        let stays = first == alias.words.span();
+        if !stays {
+            let what = What::RepeatedField { field: alias.words.to_string(), first };
+            faults.push(Fault { span: alias.words.span(), what });
+        }
+        stays
+    });
+}
+
+/// Reads a list of aliases; a value that is no id is a fault.
 pub fn read(page: &Page<'_>, section: &Section, faults: &mut Vec<Fault>) -> Vec<DocumentAlias> {
     let mut aliases = Vec::new();
     for (name, value) in pairs(section) {

@@ -56,7 +56,7 @@ impl<'a> Fields<'a> {
             let field = &kind.fields[at];
             match first[at] {
                 Some(first) if !field.many => {
-                    let what = What::RepeatedField { field: field.name, first };
+                    let what = What::RepeatedField { field: field.name.to_owned(), first };
                     faults.push(Fault { span: page.span(name), what });
                 }
                 _ => {
