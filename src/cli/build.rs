@@ -51,7 +51,7 @@ pub fn run(arguments: &Arguments) -> End {
         complain(&refusal);
         return End::Unreadable;
     }
-    if let Err(refusal) = guard::output(dir, &out) {
+    if let Err(refusal) = guard::output(dir, &out, arguments.out.is_some()) {
         complain(&refusal);
         return End::Usage;
     }

@@ -26,8 +26,8 @@ pub fn site(dir: &Path) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Whether the site in `dir` may be written into `out`.
-pub fn output(dir: &Path, out: &Path) -> Result<(), Refusal> {
+/// Whether the site in `dir` may be written into `out`, which must be inside of it unless somebody named it.
+pub fn output(dir: &Path, out: &Path, is_named: bool) -> Result<(), Refusal> {
     let shown = out.display();
     let refuse = |why: &str| {
         Err(format!(
@@ -50,6 +50,9 @@ pub fn output(dir: &Path, out: &Path) -> Result<(), Refusal> {
         if target.starts_with(&folder) || folder.starts_with(&target) {
             return refuse(&format!("`{name}` is not the tool's to write in"));
         }
+    }
+    if !is_named && !target.starts_with(&root) {
+        return refuse("it is a link that leads out of the site's folder");
     }
     if target.exists() && !target.is_dir() {
         return refuse("there is a file of that name");

@@ -5,6 +5,7 @@
 
 use std::fs::{self, File};
 use std::io::Write;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
@@ -26,14 +27,16 @@ where
     log.write_all(manifest::HEAD.as_bytes()).map_err(|error| refused(&name, error))?;
     let folders = folders::all(job.files);
     let log = Mutex::new(log);
-    let written = folders::make(job.out, &folders)
-        .and_then(|()| sorted(job.numbers().map(|number| one(job, &log, number)).collect()));
+    let made: Vec<AtomicBool> = job.files.iter().map(|_| AtomicBool::new(false)).collect();
+    let one = |number: usize| one(job, &log, number, &made[number]);
+    let written =
+        folders::make(job.out, &folders).and_then(|()| sorted(job.numbers().map(one).collect()));
     let done = written.and_then(|known| {
         let entries = job.files.iter().map(|(path, _)| path.as_str()).zip(known);
         manifest::put(job.out, &Manifest::last_text(entries, job.made))
     });
     if let Err(stopped) = done {
-        take_back(job);
+        take_back(job, &made);
         folders::tidy(job.out, &folders);
         return Err(stopped);
     }
@@ -41,7 +44,13 @@ where
     Ok(Written { files, changed: files, ..Written::default() })
 }
 
-fn one<M, P>(job: &Job<'_, M, P>, log: &Mutex<File>, number: usize) -> Result<Known, Fault>
+/// Makes and writes one file; `made` tells that it is there, perhaps in part.
+fn one<M, P>(
+    job: &Job<'_, M, P>,
+    log: &Mutex<File>,
+    number: usize,
+    made: &AtomicBool,
+) -> Result<Known, Fault>
 where
     M: Fn(&Address) -> Result<Vec<u8>, Diagnostic> + Sync,
     P: Fn() + Sync,
@@ -55,19 +64,18 @@ where
         .map_err(fault(&job.out.join(manifest::NAME)))?;
     let place = job.out.join(path);
     // Never over a file that came to stand there meanwhile.
-    File::create_new(&place).and_then(|mut file| file.write_all(&bytes)).map_err(fault(&place))?;
+    let file = File::create_new(&place);
+    made.store(file.is_ok(), Ordering::Relaxed);
+    file.and_then(|mut file| file.write_all(&bytes)).map_err(fault(&place))?;
     Ok(known)
 }
 
-/// Removes what a build wrote that came to no end: half a site is none.
-fn take_back<M, P>(job: &Job<'_, M, P>) {
-    let Ok(Some(log)) = Manifest::read(job.out) else { return };
-    for (path, states) in &log.files {
-        let place = job.out.join(&**path);
-        let ours = fs::read(&place)
-            .is_ok_and(|bytes| bytes.is_empty() || states.contains(&Known::of(&bytes)));
-        if ours {
-            let _ = fs::remove_file(&place);
+/// Removes what a build wrote that came to no end, whole or not: half a site is none. The log may lack lines by then,
+/// as the disk may be full.
+fn take_back<M, P>(job: &Job<'_, M, P>, made: &[AtomicBool]) {
+    for ((path, _), made) in job.files.iter().zip(made) {
+        if made.load(Ordering::Relaxed) {
+            let _ = fs::remove_file(job.out.join(path));
         }
     }
     let _ = fs::remove_file(job.out.join(manifest::NAME));

@@ -1,10 +1,10 @@
 //! What people wrote is never built over, and what others put into the output folder survives.
 
 use std::fs;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use crate::world::{World, files};
+use crate::world::{Run, World, files};
 
 #[test]
 fn an_output_folder_that_holds_what_people_wrote_is_refused() {
@@ -40,6 +40,42 @@ fn an_output_folder_that_is_a_link_to_what_people_wrote_is_refused() {
     world.run(&["build", "site", "--out", "out/new"]).ends(2);
     world.run(&["build", "site", "--out", "dangling"]).ends(2);
     assert_eq!(files(world.outside()), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_site_that_links_its_public_folder_elsewhere_is_refused() {
+    let world = World::example();
+    fs::create_dir(world.outside().join("home")).unwrap();
+    std::os::unix::fs::symlink("../home", world.path("public")).unwrap();
+    let before = files(world.outside());
+    world.build().ends(2).tells("leads out of the site's folder");
+    assert_eq!(files(world.outside()), before);
+    // Who names the folder knows where it is.
+    world.run(&["build", "site", "--out", "site/public"]).ends(0);
+}
+
+/// Writing a file beyond some length is refused, as on a full disk: its beginning is there by then.
+#[cfg(unix)]
+#[test]
+fn a_build_that_meets_a_full_disk_leaves_nothing_in_the_next_ones_way() {
+    let world = World::example();
+    let full = |world: &World| {
+        let mut command = Command::new("sh");
+        let program = env!("CARGO_BIN_EXE_onrecord");
+        command.current_dir(world.outside()).env("PROGRAM", program);
+        let script = "trap '' XFSZ; ulimit -f 8; exec \"$PROGRAM\" build site";
+        command.args(["-c", script]).stdin(Stdio::null());
+        Run::of(command)
+    };
+    full(&world).ends(3).tells("The site was not written");
+    assert!(world.built().is_empty(), "{:?}", world.built().keys());
+    world.build().ends(0);
+    let before = world.built();
+    many(&world, "more");
+    full(&world).ends(3);
+    assert_eq!(world.built(), before);
+    world.build().ends(0);
 }
 
 #[test]
