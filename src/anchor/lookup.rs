@@ -8,7 +8,7 @@ use crate::anchor::evidence::Evidence;
 use crate::anchor::fate::{Fate, RecordAt};
 use crate::anchor::names::Target;
 use crate::anchor::search::{Search, Wanted};
-use crate::anchor::standing::{Places, Standing, Standings, nothing};
+use crate::anchor::standing::{OneSource, Standing, Standings, nothing};
 use crate::parse::Draft;
 
 /// Which wordings are looked for in which sources.
@@ -179,18 +179,22 @@ impl Searches<'_> {
         &self,
         evidence: &Evidence<'g>,
         is_asked: impl Fn(usize) -> bool + Copy,
-    ) -> Places<'g> {
+    ) -> OneSource<'g> {
         match &self.ap {
             Some((wanted, search)) if evidence.source.parentheses_as_brackets => {
-                Places::new(*evidence, search, wanted, is_asked)
+                OneSource::new(*evidence, search, wanted, is_asked)
             }
-            _ => Places::new(*evidence, &self.plain, self.wanted, is_asked),
+            _ => OneSource::new(*evidence, &self.plain, self.wanted, is_asked),
         }
     }
 }
 
 /// Labels that are words of what they name.
-fn of_labels(evidence: &Evidence<'_>, places: &Places<'_>, labels: &[Label]) -> Vec<(usize, Fate)> {
+fn of_labels(
+    evidence: &Evidence<'_>,
+    places: &OneSource<'_>,
+    labels: &[Label],
+) -> Vec<(usize, Fate)> {
     let source = evidence.number;
     let fate = |label: &Label| {
         let Some(record) = label.record else {
@@ -209,7 +213,7 @@ fn of_labels(evidence: &Evidence<'_>, places: &Places<'_>, labels: &[Label]) -> 
 }
 
 /// Every wording that stands in a source, and how.
-fn standings(evidence: &Evidence<'_>, places: &Places<'_>) -> Vec<(usize, Standing)> {
+fn standings(evidence: &Evidence<'_>, places: &OneSource<'_>) -> Vec<(usize, Standing)> {
     let mut here: FxHashMap<usize, Standing> = FxHashMap::default();
     for wording in places.wordings() {
         here.extend(places.standing(wording).map(|standing| (wording, standing)));

@@ -37,9 +37,9 @@ struct Passage {
     reach: u32,
 }
 
-/// The places of a wording in a source, for those who ask about single records.
+/// One source: its passages and where each wording stands in it, for those who ask about single records.
 #[derive(Debug)]
-pub(super) struct Places<'a> {
+pub(super) struct OneSource<'a> {
     evidence: Evidence<'a>,
     /// By where they begin.
     passages: Vec<Passage>,
@@ -51,16 +51,16 @@ pub(super) struct Places<'a> {
     translations: Vec<(usize, usize)>,
 }
 
-impl<'a> Places<'a> {
+impl<'a> OneSource<'a> {
     /// Looks for the wordings that are asked for in a source.
     pub(super) fn new(
         evidence: Evidence<'a>,
         search: &Search,
         wanted: &[Wanted],
         is_asked: impl Fn(usize) -> bool + Copy,
-    ) -> Places<'a> {
+    ) -> OneSource<'a> {
         let hits = search.all_where(evidence.text, &evidence.placed.furniture, is_asked);
-        let mut places = Places {
+        let mut places = OneSource {
             evidence,
             passages: Vec::new(),
             of_record: FxHashMap::default(),
