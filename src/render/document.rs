@@ -4,6 +4,7 @@ use tera::{Context, Tera, Value};
 
 use crate::render::escape::{escaped, text};
 use crate::render::ids::Ids;
+use crate::render::level::Levels;
 use crate::render::sibling::{Sibling, joined};
 use crate::render::stand;
 use crate::site::card::Card;
@@ -26,13 +27,14 @@ pub fn html(source: &Source, theme: &Tera, ids: &mut Ids) -> tera::TeraResult<St
     let language = source.language.as_deref();
     let mut siblings = Vec::with_capacity(rows.len());
     let mut items = 0;
+    let mut levels = Levels::new(1);
     let mut at = 0;
     while let Some(row) = rows.get(at) {
         match row {
             Row::Block(first) => {
                 let run = run(&rows[at..], first);
                 let mut html = String::new();
-                blocks(&mut html, &run, language, &mut items);
+                blocks(&mut html, &run, language, &mut items, &mut levels);
                 siblings.push(Sibling::Text(html));
                 at += run.len();
                 continue;
@@ -85,7 +87,13 @@ fn run<'a>(rows: &'a [Row], first: &'a Block) -> Vec<&'a Block> {
 }
 
 /// One element. `items` counts on through a numbered list that cards part.
-fn blocks(out: &mut String, run: &[&Block], language: Option<&str>, items: &mut usize) {
+fn blocks(
+    out: &mut String,
+    run: &[&Block],
+    language: Option<&str>,
+    items: &mut usize,
+    levels: &mut Levels,
+) {
     let Some(first) = run.first() else { return };
     let is_numbered = first.kind == "item" && first.ordered;
     if !is_numbered {
@@ -122,15 +130,19 @@ fn blocks(out: &mut String, run: &[&Block], language: Option<&str>, items: &mut 
             }
             out.push_str("</tbody>\n</table>\n</div>\n");
         }
-        "headline" => element(out, first, &format!("<h2 class=\"headline\"{given}>"), "</h2>\n"),
+        "headline" => {
+            let level = levels.shown(0);
+            let open = format!("<h{level} class=\"headline\"{given}>");
+            element(out, first, &open, &format!("</h{level}>\n"));
+        }
         "heading" => {
-            let level = first.level.saturating_add(2).clamp(3, 6);
+            let level = levels.shown(first.level.saturating_add(1));
             element(out, first, &format!("<h{level}{given}>"), &format!("</h{level}>\n"));
         }
         "quotation" => {
             element(out, first, &format!("<blockquote{given}>\n<p>"), "</p>\n</blockquote>\n");
         }
-        "preformatted" => element(out, first, &format!("<pre{given}>"), "</pre>\n"),
+        "preformatted" => element(out, first, &format!("<pre tabindex=\"0\"{given}>"), "</pre>\n"),
         "standfirst" | "byline" | "caption" => {
             element(out, first, &format!("<p class=\"{}\"{given}>", first.kind), "</p>\n");
         }
@@ -238,11 +250,13 @@ fn mark(out: &mut String, marks: &[Mark], id: Option<&String>) {
         out.push_str("\" id=\"");
         text(out, id);
     }
-    out.push_str("\" aria-details=\"");
+    // Of `aria-details` browsers read a list, but the standard knows one id only.
     for (number, mark) in marks.iter().enumerate() {
-        if number > 0 {
-            out.push(' ');
-        }
+        out.push_str(match number {
+            0 => "\" aria-details=\"",
+            1 => "\" data-also=\"",
+            _ => " ",
+        });
         out.push_str("card_");
         text(out, &mark.id);
     }

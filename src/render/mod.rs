@@ -3,6 +3,7 @@
 mod document;
 mod escape;
 mod ids;
+mod level;
 mod page;
 mod prose;
 mod sibling;

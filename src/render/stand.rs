@@ -40,7 +40,7 @@ pub fn siblings(prose: &Prose, theme: &Tera, ids: &mut Ids) -> tera::TeraResult<
     }
     let mut new = prose.stands.iter().filter_map(card).peekable();
     let mut siblings = Vec::new();
-    for block in prose::blocks(&prose.text, &standing, prose.shift, ids) {
+    for block in prose::blocks(&prose.text, &standing, prose.under, ids) {
         siblings.push(Sibling::Text(block.html));
         let mut cards = String::new();
         while let Some((_, number, quote)) = new.next_if(|(at, ..)| *at < block.range.end) {

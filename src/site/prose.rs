@@ -14,8 +14,8 @@ pub struct Prose {
     pub text: String,
     /// What stands where, by start and, of two with one start, the longer first. They nest or are apart.
     pub stands: Vec<Place>,
-    /// How many levels the headings move down, so that none stands above what surrounds the prose.
-    pub shift: u8,
+    /// The level of the heading below which the prose stands: its own headings go on from there.
+    pub under: u8,
 }
 
 /// A range of the Markdown, and what stands there.

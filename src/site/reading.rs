@@ -118,9 +118,7 @@ impl Reading {
                 stands.push(spot.span, Stand::Link(link));
             }
         }
-        let top = written.headings.iter().map(|heading| heading.level).min();
-        let shift = top.map_or(0, |top| (under + 1).saturating_sub(top));
-        Some(Prose { text, stands: stands.sorted(), shift })
+        Some(Prose { text, stands: stands.sorted(), under })
     }
 
     fn link(&mut self, here: &Here<'_>, link: &Linked, label: Option<&Quotation>) -> Stand {

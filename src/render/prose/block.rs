@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, LinkType, Tag, TagEnd};
 
 use super::inline::Inline;
-use super::{Block, Paragraph, Put, Writer};
+use super::{Block, Heading, Paragraph, Put, Writer};
 use crate::ground::markdown;
 use crate::render::escape;
 
@@ -34,9 +34,9 @@ impl Writer<'_> {
             }
             Tag::Heading { level, .. } => {
                 self.begin_block(range.start);
-                let level = (level as u8).saturating_add(self.shift).min(6);
+                let level = self.levels.shown(level as u8);
                 self.out.push_str(&format!("<h{level}>"));
-                self.heading = Some((self.out.len(), String::new()));
+                self.heading = Some(Heading { level, at: self.out.len(), words: String::new() });
             }
             Tag::BlockQuote(_) => {
                 self.begin_block(range.start);
@@ -44,7 +44,7 @@ impl Writer<'_> {
             }
             Tag::CodeBlock(_) => {
                 self.begin_block(range.start);
-                self.out.push_str("<pre><code>");
+                self.out.push_str("<pre tabindex=\"0\"><code>");
             }
             Tag::HtmlBlock => {
                 self.begin_block(range.start);
@@ -119,9 +119,9 @@ impl Writer<'_> {
                 self.paragraph = Paragraph::Outside;
                 self.end_block(range.end);
             }
-            TagEnd::Heading(level) => {
+            TagEnd::Heading(_) => {
                 self.close_inlines();
-                self.end_heading((level as u8).saturating_add(self.shift).min(6));
+                self.end_heading();
                 self.end_block(range.end);
             }
             TagEnd::BlockQuote(_) => {
@@ -178,12 +178,12 @@ impl Writer<'_> {
     }
 
     /// Gives the heading an anchor of its words.
-    fn end_heading(&mut self, level: u8) {
-        if let Some((at, words)) = self.heading.take() {
+    fn end_heading(&mut self) {
+        if let Some(Heading { level, at, words }) = self.heading.take() {
             let anchor = self.ids.heading(&words);
             self.out.insert_str(at - 1, &format!(" id=\"{anchor}\""));
+            self.out.push_str(&format!("</h{level}>\n"));
         }
-        self.out.push_str(&format!("</h{level}>\n"));
     }
 
     /// Raw HTML is shown as text; comments aren't shown.

@@ -53,8 +53,8 @@ impl Writer<'_> {
             return;
         }
         self.due();
-        if let Some((_, heading)) = &mut self.heading {
-            heading.push_str(words);
+        if let Some(heading) = &mut self.heading {
+            heading.words.push_str(words);
         }
         if self.text.get(range.clone()) != Some(words) {
             self.open_at(range.end.saturating_sub(1).max(range.start));

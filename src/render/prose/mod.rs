@@ -13,6 +13,7 @@ use pulldown_cmark::{Alignment, Event, Parser, Tag, TagEnd};
 use crate::ground::markdown;
 use crate::render::escape;
 use crate::render::ids::Ids;
+use crate::render::level::Levels;
 use footnotes::Footnotes;
 use inline::{Inline, Wrap};
 
@@ -57,10 +58,10 @@ pub struct Block {
     pub range: Range<usize>,
 }
 
-/// The blocks of prose, its headings moved down by `shift` levels. `standing` is sorted by start and, of two with one
+/// The blocks of prose, its headings going on below one of the level `under`. `standing` is sorted by start and, of two with one
 /// start, has the longer first.
-pub fn blocks(text: &str, standing: &[Standing], shift: u8, ids: &mut Ids) -> Vec<Block> {
-    let mut writer = Writer::new(text, standing, shift, ids);
+pub fn blocks(text: &str, standing: &[Standing], under: u8, ids: &mut Ids) -> Vec<Block> {
+    let mut writer = Writer::new(text, standing, under, ids);
     for (event, range) in Parser::new_ext(text, markdown::OPTIONS).into_offset_iter() {
         writer.event(event, range);
     }
@@ -76,12 +77,19 @@ enum Paragraph {
     Open,
 }
 
+/// The open heading: its level, where its text begins in the output, and its words.
+struct Heading {
+    level: u8,
+    at: usize,
+    words: String,
+}
+
 struct Writer<'a> {
     text: &'a str,
     standing: &'a [Standing],
     /// The first of `standing` that isn't done.
     next: usize,
-    shift: u8,
+    levels: Levels,
     ids: &'a mut Ids,
     out: String,
     blocks: Vec<Block>,
@@ -92,8 +100,7 @@ struct Writer<'a> {
     paragraph: Paragraph,
     wrap: Option<Wrap>,
     links: usize,
-    /// The open heading: where its text begins in the output, and its words.
-    heading: Option<(usize, String)>,
+    heading: Option<Heading>,
     alignments: Vec<Alignment>,
     column: usize,
     in_head: bool,
@@ -109,12 +116,12 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(text: &'a str, standing: &'a [Standing], shift: u8, ids: &'a mut Ids) -> Writer<'a> {
+    fn new(text: &'a str, standing: &'a [Standing], under: u8, ids: &'a mut Ids) -> Writer<'a> {
         Writer {
             text,
             standing,
             next: 0,
-            shift,
+            levels: Levels::new(under),
             ids,
             out: String::with_capacity(text.len() + text.len() / 2),
             blocks: Vec::new(),

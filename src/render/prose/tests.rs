@@ -3,8 +3,8 @@
 use super::*;
 
 /// All blocks as one text.
-fn whole(text: &str, standing: &[Standing], shift: u8, ids: &mut Ids) -> String {
-    blocks(text, standing, shift, ids).into_iter().map(|block| block.html).collect()
+fn whole(text: &str, standing: &[Standing], under: u8, ids: &mut Ids) -> String {
+    blocks(text, standing, under, ids).into_iter().map(|block| block.html).collect()
 }
 
 /// Prose in which each `words` of `around` is a link to `#x`, and each of `instead` is `X`.
@@ -36,7 +36,7 @@ fn a_block_element_a_line() {
 fn headings_of_one_wording_have_anchors_of_their_own() {
     assert_eq!(
         shown("# A\n\n# A\n\n###### ?\n", &[], &[]),
-        "<h2 id=\"h_a\">A</h2>\n<h2 id=\"h_a_2\">A</h2>\n<h6 id=\"h_section\">?</h6>\n"
+        "<h2 id=\"h_a\">A</h2>\n<h2 id=\"h_a_2\">A</h2>\n<h3 id=\"h_section\">?</h3>\n"
     );
 }
 
