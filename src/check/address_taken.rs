@@ -11,6 +11,9 @@ use crate::check::look::Look;
 use crate::check::places::Places;
 use crate::ground::diagnostic::{At, Diagnostic, Severity};
 use crate::ground::id;
+use crate::ground::span::Words;
+use crate::parse::Draft;
+use crate::parse::record::RecordKind;
 
 /// Two pages or files with one address.
 pub const CHECK: Check = Check {
@@ -35,6 +38,7 @@ pub const CHECK: Check = Check {
 const LONGEST_NAME: usize = 255;
 
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
+    topics(look, out);
     let places = Places::of(look.draft());
     let mut taken: FxHashMap<Cow<'_, str>, &At> = FxHashMap::default();
     for (file, at) in places.with_origins() {
@@ -63,6 +67,48 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// Topics have their addresses by their words: two of them may share one, and Windows may not have it.
+fn topics(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
+    let mut taken: FxHashMap<String, &Words> = FxHashMap::default();
+    for topic in all_topics(look.draft()) {
+        let slug = id::from_words(topic);
+        if id::fault(&slug) == Some(id::IdFault::Reserved) {
+            let message = format!("`{slug}` can't be a file's name on every computer.");
+            out.push(CHECK.at(topic.span(), message).help("use other words for this topic"));
+        }
+        if slug.is_empty() {
+            continue;
+        }
+        let first = *taken.entry(slug).or_insert(topic);
+        if as_one_topic(first) != as_one_topic(topic) {
+            out.push(
+                CHECK
+                    .at(topic.span(), format!("This topic has the address of `{first}`."))
+                    .label(first.span(), "this stands there")
+                    .help("write them alike where they are one topic, else use other words for one of them"),
+            );
+        }
+    }
+}
+
+fn all_topics(draft: &Draft) -> impl Iterator<Item = &Words> {
+    let records = draft.sources.iter().flat_map(|source| &source.records);
+    let of_records = records.flat_map(|record| match &record.what {
+        RecordKind::Quote(quote) => quote.topics.as_slice(),
+        RecordKind::Note(note) => note.topics.as_slice(),
+        _ => &[],
+    });
+    let of_claims = draft.claims.iter().flat_map(|claim| &claim.topics);
+    let of_briefings = draft.briefings.iter().flat_map(|briefing| &briefing.topics);
+    of_records.chain(of_claims).chain(of_briefings)
+}
+
+/// Capitals, white space and ways to compose a letter make no other topic.
+fn as_one_topic(words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    words.join(" ").nfc().flat_map(char::to_lowercase).collect()
 }
 
 fn named(look: &Look<'_>, at: &At) -> String {
