@@ -151,9 +151,12 @@ impl Reading {
             None => None,
         };
         stand.unwrap_or_else(|| {
-            Stand::Plain(
-                words.map_or_else(|| link.to.id.replace('-', " "), |words| words.to_string()),
-            )
+            // A hidden quote or note is not shown, so nothing stands where it was referred to.
+            let name = || match &link.to.record {
+                Some(_) => String::new(),
+                None => link.to.id.replace('-', " "),
+            };
+            Stand::Plain(words.map_or_else(name, |words| words.to_string()))
         })
     }
 

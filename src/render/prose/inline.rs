@@ -204,9 +204,12 @@ impl Writer<'_> {
     }
 
     fn instead(&mut self, html: &str) {
-        self.due();
-        self.out.push_str(html);
-        self.links += 1;
+        // What is not shown begins no paragraph.
+        if !html.is_empty() {
+            self.due();
+            self.out.push_str(html);
+            self.links += 1;
+        }
         self.skip = 1;
     }
 
