@@ -174,60 +174,64 @@ fn head(bytes: &[u8]) -> u64 {
     u64::from_be_bytes(head)
 }
 
-/// Tells quickly that no key begins as a text does.
+/// Tells quickly that no key begins as a text does. Most words of a text begin no name; where a site has many names,
+/// too few letters would not tell that.
 #[derive(Debug)]
 struct Filter {
     /// By the first two bytes of keys of one to three bytes.
     short: Vec<u64>,
-    /// By a hash of the first four bytes of longer keys.
+    /// By a hash of the first four bytes of keys of four to seven.
+    middle: Vec<u64>,
+    /// By a hash of the first eight bytes of longer keys.
     long: Vec<u64>,
-    /// How far the hash is shifted to be a bit of `long`.
+    /// How far a hash is shifted to be a bit of `middle` or `long`.
     shift: u32,
 }
 
 impl Filter {
     fn new(keys: usize) -> Filter {
         let bits = (keys * 16).next_power_of_two().clamp(1 << 10, 1 << 24);
-        Filter { short: vec![0; 1 << 10], long: vec![0; bits / 64], shift: 32 - bits.ilog2() }
+        Filter {
+            short: vec![0; 1 << 10],
+            middle: vec![0; bits / 64],
+            long: vec![0; bits / 64],
+            shift: 64 - bits.ilog2(),
+        }
     }
 
-    fn bit(&self, first: u32) -> usize {
-        (first.wrapping_mul(0x9e37_79b1) >> self.shift) as usize
+    fn bit(&self, first: &[u8]) -> usize {
+        (head(first).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift) as usize
     }
 
     fn add(&mut self, key: &[u8]) {
-        match key {
-            [a, b, c, d, ..] => {
-                let bit = self.bit(u32::from_be_bytes([*a, *b, *c, *d]));
-                self.long[bit / 64] |= 1 << (bit % 64);
-            }
-            [a, b, ..] => {
-                let bit = usize::from(u16::from_be_bytes([*a, *b]));
-                self.short[bit / 64] |= 1 << (bit % 64);
-            }
-            [a] => {
-                let bit = usize::from(*a) << 8;
-                self.short[bit / 64..(bit + 256) / 64].fill(u64::MAX);
-            }
-            [] => {}
+        if let Some(first) = key.get(..8) {
+            let bit = self.bit(first);
+            self.long[bit / 64] |= 1 << (bit % 64);
+        } else if let Some(first) = key.get(..4) {
+            let bit = self.bit(first);
+            self.middle[bit / 64] |= 1 << (bit % 64);
+        } else if let [a] = key {
+            let bit = usize::from(*a) << 8;
+            self.short[bit / 64..(bit + 256) / 64].fill(u64::MAX);
+        } else if let [a, b, ..] = key {
+            let bit = usize::from(u16::from_be_bytes([*a, *b]));
+            self.short[bit / 64] |= 1 << (bit % 64);
         }
     }
 
     fn may_begin(&self, text: &[u8]) -> bool {
+        let has = |bits: &[u64], bit: usize| bits[bit / 64] >> (bit % 64) & 1 == 1;
+        let begins = |bits: &[u64], length: usize| {
+            text.get(..length).is_some_and(|first| has(bits, self.bit(first)))
+        };
         let (a, b) = match text {
-            [a, b, c, d, ..] => {
-                let bit = self.bit(u32::from_be_bytes([*a, *b, *c, *d]));
-                if self.long[bit / 64] >> (bit % 64) & 1 == 1 {
-                    return true;
-                }
-                (*a, *b)
-            }
             [a, b, ..] => (*a, *b),
             [a] => (*a, 0),
             [] => return false,
         };
-        let bit = usize::from(u16::from_be_bytes([a, b]));
-        self.short[bit / 64] >> (bit % 64) & 1 == 1
+        begins(&self.long, 8)
+            || begins(&self.middle, 4)
+            || has(&self.short, usize::from(u16::from_be_bytes([a, b])))
     }
 }
 
