@@ -302,6 +302,7 @@ mod tests {
             ("café", "cafe"),
             ("Kuwait-Iraq", "Kuwait – Iraq"),
             ("a. b", "a b"),
+            ("\u{202e}4,500\u{202c}", "4,500"),
         ] {
             assert_ne!(folded(left), folded(right), "{left}");
         }

@@ -116,11 +116,12 @@ pub(super) fn is_letter(c: char) -> bool {
         || matches!(c, '\u{fb00}'..='\u{fb06}')
 }
 
-/// Soft hyphen, zero-width characters, bidi marks, variation selectors, BOM: they are never compared.
+/// Soft hyphen, zero-width characters, bidi marks, variation selectors, BOM: they are never compared. Bidi overrides
+/// are: within them readers see 4,500 as 005,4.
 pub(super) fn is_invisible(c: char) -> bool {
     !c.is_ascii()
         && matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}'
+            | '\u{202a}'..='\u{202c}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}'
             | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
