@@ -189,15 +189,18 @@ fn interruption(printed: &Printed<'_>, between: Range<usize>) -> Option<Link> {
     if (from + 1..=to).any(|block| begins_a_turn(printed, block)) {
         return None;
     }
-    // Both pieces inside double marks, or both outside: else the reporter's words would follow a speaker's.
-    if is_inside_marks(printed, between.start) != is_inside_marks(printed, between.end) {
-        return None;
-    }
     let before = text[..between.start].chars().next_back().filter(|c| is_double(*c));
     let after = text[between.end..].chars().next().filter(|c| is_double(*c));
+    let sides = (between.start, between.end);
     let words = without_steps(printed, between)?;
     let words = words.trim();
     let link = |verdict| Some(Link { omitted: None, negation: None, verdict });
+    // Where anything stands between, both pieces are inside double marks, or both outside: else the reporter's words
+    // would follow a speaker's. Over a bare border a quotation goes on, also where its mark isn't opened again.
+    let inside = |at| is_inside_marks(printed, at);
+    if !words.is_empty() && inside(sides.0) != inside(sides.1) {
+        return None;
+    }
     let mark = |c: char| is_double(c) || matches!(c, '‘' | '’' | '\'' | '‹' | '›');
     let end_mark = |c: char| is_final(c) || matches!(c, '—' | '–' | '-' | '…' | '?' | '!');
     if !words.contains(char::is_alphanumeric) {

@@ -29,3 +29,11 @@ pub fn copied(near: &Near, look: &Look<'_>) -> String {
     let closed = words.ends_with(marks);
     if closed { bare.trim_end_matches(',').to_owned() } else { bare.to_owned() }
 }
+
+/// Whether the nearest words are the same ones, and only run on over the end of a block.
+pub fn runs_over_a_border(near: &Near, mine: &str, look: &Look<'_>) -> bool {
+    let blocks = look.anchored.text(near.source).map_or(&[][..], |text| &text.blocks);
+    let first = blocks.partition_point(|block| block.range.end <= near.range.start);
+    blocks.get(first).is_some_and(|block| block.range.end < near.range.end)
+        && differing(near, mine, look).is_empty()
+}

@@ -7,7 +7,7 @@ use crate::check::Check;
 use crate::check::example::{Example, minutes};
 use crate::check::look::Look;
 use crate::check::look::{Looked, passage};
-use crate::check::nearest::{copied, differing};
+use crate::check::nearest::{copied, differing, runs_over_a_border};
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::ground::span::Span;
 use crate::parse::record::Record;
@@ -48,7 +48,9 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
 
 fn altered(look: &Look<'_>, looked: &Looked<'_>, near: &Near) -> Diagnostic {
     let pieces: Vec<&str> = looked.record.passage.pieces.iter().map(|piece| &*piece.text).collect();
-    let differing = differing(near, &pieces.join("\n"), look);
+    let mine = pieces.join("\n");
+    let over = pieces.len() == 1 && runs_over_a_border(near, &mine, look);
+    let differing = differing(near, &mine, look);
     let pointed = || differing.iter().take(POINTED);
     let here: Vec<Span> =
         pointed().map(|(mine, _)| in_content(look, looked.record, mine)).collect();
@@ -56,12 +58,15 @@ fn altered(look: &Look<'_>, looked: &Looked<'_>, near: &Near) -> Diagnostic {
     let apart = differing.is_empty() && pieces.len() > 1;
     let mut found = CHECK.at(
         here.first().copied().unwrap_or(whole),
-        match apart {
-            false => format!("The passage has other words than {}.", looked.source.id),
-            true => format!(
+        match (apart, over) {
+            (true, _) => format!(
                 "The words of this passage stand in {}, but not together.",
                 looked.source.id
             ),
+            (_, true) => {
+                format!("This passage runs over the end of a paragraph of {}.", looked.source.id)
+            }
+            _ => format!("The passage has other words than {}.", looked.source.id),
         },
     );
     if here.first().is_some_and(Span::is_empty) {
@@ -89,7 +94,11 @@ fn altered(look: &Look<'_>, looked: &Looked<'_>, near: &Near) -> Diagnostic {
             .help("pieces are parted by an empty `>` only where the source interrupts them in one sentence: *she said*")
             .help("else put `…` where words are left out, or make two quotes of them");
     }
+    if over {
+        found = found.help("put a line that holds only `>` where the paragraph ends");
+    }
     if let [piece] = &looked.record.passage.pieces[..]
+        && !over
         && !piece.text.contains('\n')
         && !theirs.ends_with('…')
     {

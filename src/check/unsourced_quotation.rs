@@ -4,7 +4,7 @@ use crate::anchor::fate::Fate;
 use crate::check::Check;
 use crate::check::example::{Example, briefing};
 use crate::check::look::Look;
-use crate::check::nearest::{copied, differing};
+use crate::check::nearest::{copied, differing, runs_over_a_border};
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
 /// Words in quotation marks that no source has.
@@ -41,6 +41,9 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
                 found = found.label(span, text);
             }
             found = found.help(format!("{} has: “{}”", look.id(near.source), copied(near, look)));
+            if runs_over_a_border(near, look.unquoted(*span), look) {
+                found = found.help("a paragraph ends among these words: quote what stands before it and behind it apart");
+            }
         }
         out.push(
             found.help(
