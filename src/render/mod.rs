@@ -27,8 +27,8 @@ pub fn render(site: &Site, address: &Address) -> Result<Vec<u8>, Diagnostic> {
         return Ok(asset.content.bytes(site.files()).to_vec());
     }
     let page = site.page(address).ok_or_else(absent)?;
-    page::html(&page, &site.theme().templates)
-        .map_err(|error| broken(address, page.body.kind(), &error))
+    let kind = page.body.kind();
+    page::html(page, &site.theme().templates).map_err(|error| broken(address, kind, &error))
 }
 
 /// The addresses of the files that pages load.

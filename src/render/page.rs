@@ -9,27 +9,27 @@ use crate::render::{document, stand};
 use crate::site::page::{Body, Page, briefing, claim, entity, home, source};
 use crate::site::prose::Prose;
 
-/// The bytes of a page.
+/// The bytes of a page. Its prose is taken out before the rest becomes values: in its place stands its HTML.
 ///
 /// # Errors
 /// A template or component of the theme that fails.
-pub fn html(page: &Page, theme: &Tera) -> TeraResult<Vec<u8>> {
+pub fn html(page: Page, theme: &Tera) -> TeraResult<Vec<u8>> {
     let mut ids = Ids::default();
     let mut context = Context::new();
-    let body = match &page.body {
-        Body::Home(home) => self::home(home, theme, &mut ids)?,
-        Body::Briefing(briefing) => self::briefing(briefing, theme, &mut ids)?,
-        Body::Source(source) => self::source(source, theme, &mut ids)?,
-        Body::Entity(entity) => self::entity(entity, theme, &mut ids)?,
-        Body::Claim(claim) => self::claim(claim, theme, &mut ids)?,
-        Body::List(list) => value(list)?,
-        Body::Quotes(quotes) => value(quotes)?,
-        Body::Verification(verification) => value(verification)?,
-        Body::Moved(moved) => value(moved)?,
+    let kind = page.body.kind();
+    let body = match page.body {
+        Body::Home(home) => self::home(*home, theme, &mut ids)?,
+        Body::Briefing(briefing) => self::briefing(*briefing, theme, &mut ids)?,
+        Body::Source(source) => self::source(*source, theme, &mut ids)?,
+        Body::Entity(entity) => self::entity(*entity, theme, &mut ids)?,
+        Body::Claim(claim) => self::claim(*claim, theme, &mut ids)?,
+        Body::List(list) => value(&list)?,
+        Body::Quotes(quotes) => value(&quotes)?,
+        Body::Verification(verification) => value(&verification)?,
+        Body::Moved(moved) => value(&moved)?,
         Body::NotFound => Value::none(),
     };
     context.insert_value("head", value(&page.head)?);
-    let kind = page.body.kind();
     context.insert_value(kind, body);
     let mut out = Vec::with_capacity(16 * 1024);
     theme.render_to(&format!("{kind}.html"), &context, &mut out)?;
@@ -52,21 +52,24 @@ fn shown(prose: Option<&Prose>, theme: &Tera, ids: &mut Ids) -> TeraResult<Value
     }
 }
 
-fn home(home: &home::Home, theme: &Tera, ids: &mut Ids) -> TeraResult<Value> {
-    let mut fields = fields(home)?;
-    fields.insert("prose".into(), shown(home.prose.as_ref(), theme, ids)?);
+fn home(mut home: home::Home, theme: &Tera, ids: &mut Ids) -> TeraResult<Value> {
+    let prose = home.prose.take();
+    let mut fields = fields(&home)?;
+    fields.insert("prose".into(), shown(prose.as_ref(), theme, ids)?);
     Ok(Value::from(fields))
 }
 
-fn claim(claim: &claim::Claim, theme: &Tera, ids: &mut Ids) -> TeraResult<Value> {
-    let mut fields = fields(claim)?;
-    fields.insert("prose".into(), shown(claim.prose.as_ref(), theme, ids)?);
+fn claim(mut claim: claim::Claim, theme: &Tera, ids: &mut Ids) -> TeraResult<Value> {
+    let prose = claim.prose.take();
+    let mut fields = fields(&claim)?;
+    fields.insert("prose".into(), shown(prose.as_ref(), theme, ids)?);
     Ok(Value::from(fields))
 }
 
 /// An entity's page. What a source puts in its own words isn't among the entity's.
-fn entity(entity: &entity::Entity, theme: &Tera, ids: &mut Ids) -> TeraResult<Value> {
-    let plain = value(entity)?;
+fn entity(mut entity: entity::Entity, theme: &Tera, ids: &mut Ids) -> TeraResult<Value> {
+    let prose = entity.prose.take();
+    let plain = value(&entity)?;
     let quotes = plain.get_from_path("quotes").and_then(Value::as_array).unwrap_or_default();
     let told = quotes.iter().zip(&entity.quotes);
     let (reported, own): (Vec<_>, Vec<_>) = told.partition(|(_, quote)| quote.form == "indirect");
@@ -77,12 +80,12 @@ fn entity(entity: &entity::Entity, theme: &Tera, ids: &mut Ids) -> TeraResult<Va
     let mut fields = plain.into_map().unwrap_or_default();
     fields.insert("as_reported".into(), reported);
     fields.insert("own_words".into(), own);
-    fields.insert("prose".into(), shown(entity.prose.as_ref(), theme, ids)?);
+    fields.insert("prose".into(), shown(prose.as_ref(), theme, ids)?);
     Ok(Value::from(fields))
 }
 
-fn source(source: &source::Source, theme: &Tera, ids: &mut Ids) -> TeraResult<Value> {
-    let document = document::html(source, theme, ids)?;
+fn source(source: source::Source, theme: &Tera, ids: &mut Ids) -> TeraResult<Value> {
+    let document = document::html(&source, theme, ids)?;
     let mut fields = Map::default();
     fields.insert("id".into(), Value::from(&*source.id));
     fields.insert("title".into(), Value::from(&*source.title));
@@ -97,24 +100,26 @@ fn source(source: &source::Source, theme: &Tera, ids: &mut Ids) -> TeraResult<Va
     Ok(Value::from(fields))
 }
 
-fn briefing(briefing: &briefing::Briefing, theme: &Tera, ids: &mut Ids) -> TeraResult<Value> {
+fn briefing(mut briefing: briefing::Briefing, theme: &Tera, ids: &mut Ids) -> TeraResult<Value> {
     let mut judgments = Vec::with_capacity(briefing.judgments.len());
-    for judgment in &briefing.judgments {
-        let mut fields = fields(judgment)?;
-        fields.insert("prose".into(), shown(judgment.prose.as_ref(), theme, ids)?);
+    for mut judgment in std::mem::take(&mut briefing.judgments) {
+        let prose = judgment.prose.take();
+        let mut fields = fields(&judgment)?;
+        fields.insert("prose".into(), shown(prose.as_ref(), theme, ids)?);
         judgments.push(Value::from(fields));
     }
     let mut siblings = Vec::new();
-    for part in &briefing.body {
-        siblings.extend(stand::siblings(part, theme, ids)?);
+    for part in std::mem::take(&mut briefing.body) {
+        siblings.extend(stand::siblings(&part, theme, ids)?);
     }
     let mut corrections = Vec::with_capacity(briefing.corrections.len());
-    for correction in &briefing.corrections {
-        let mut fields = fields(correction)?;
-        fields.insert("prose".into(), shown(correction.prose.as_ref(), theme, ids)?);
+    for mut correction in std::mem::take(&mut briefing.corrections) {
+        let prose = correction.prose.take();
+        let mut fields = fields(&correction)?;
+        fields.insert("prose".into(), shown(prose.as_ref(), theme, ids)?);
         corrections.push(Value::from(fields));
     }
-    let mut fields = fields(briefing)?;
+    let mut fields = fields(&briefing)?;
     fields.insert("judgments".into(), Value::from(judgments));
     fields.insert("body".into(), Value::safe_string(&joined(&siblings)));
     fields.insert("corrections".into(), Value::from(corrections));

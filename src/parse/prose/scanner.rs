@@ -14,6 +14,8 @@ use crate::parse::prose::{Quotation, Shape};
 #[derive(Debug)]
 pub(super) struct Scanner<'a> {
     marks: &'a [(char, char)],
+    /// Which bytes a mark begins with.
+    leads: [bool; 256],
     file: FileId,
     /// The paragraphs since the last one that left nothing open.
     run: Run,
@@ -58,8 +60,13 @@ enum Does {
 impl<'a> Scanner<'a> {
     /// A scanner for a page's marks.
     pub fn new(page: &Page<'a>) -> Scanner<'a> {
+        let mut leads = [false; 256];
+        for mark in page.marks.iter().flat_map(|(open, close)| [*open, *close]) {
+            leads[usize::from(mark.encode_utf8(&mut [0; 4]).as_bytes()[0])] = true;
+        }
         Scanner {
             marks: page.marks,
+            leads,
             file: page.file,
             run: Run::default(),
             stack: Vec::new(),
@@ -169,9 +176,18 @@ impl<'a> Scanner<'a> {
     }
 
     fn next_mark(&self, range: Range<usize>) -> Option<(usize, char)> {
-        self.run.text[range]
-            .char_indices()
-            .find(|(_, c)| self.marks.iter().any(|(open, close)| c == open || c == close))
+        let text = &self.run.text[range];
+        let mut from = 0;
+        loop {
+            // No byte inside a character is a first byte, so what is found here begins a character.
+            let leads = |byte: &u8| self.leads[usize::from(*byte)];
+            let at = from + text.as_bytes()[from..].iter().position(leads)?;
+            let c = text[at..].chars().next()?;
+            if self.marks.iter().any(|(open, close)| c == *open || c == *close) {
+                return Some((at, c));
+            }
+            from = at + c.len_utf8();
+        }
     }
 
     /// Closes the innermost open mark of a pair; those open within it were none.
