@@ -13,42 +13,37 @@ use crate::parse::reference::{Named, Reference};
 
 pub use crate::parse::record::role::Role;
 
-const FIELDS: &[Field] = &[
-    one("name").required(),
-    one("sort-name"),
-    one("native-name"),
-    many("alias"),
-    many("role"),
-    many("part-of"),
-    one("wikidata"),
-    many("url"),
-    many("not-same-as"),
-    one("private"),
-    WAS,
-    DRAFT,
-    HIDDEN,
-];
+/// The fields of an entity, with those of its kind alone in their place.
+macro_rules! fields {
+    ($($own:expr),*) => {
+        &[
+            one("name").required(),
+            one("sort-name"),
+            one("native-name"),
+            many("alias"),
+            many("role"),
+            many("part-of"),
+            one("wikidata"),
+            many("url"),
+            many("not-same-as"),
+            one("private"),
+            $($own,)*
+            WAS,
+            DRAFT,
+            HIDDEN,
+        ]
+    };
+}
 
-const EVENT_FIELDS: &[Field] = &[
-    one("name").required(),
-    one("sort-name"),
-    one("native-name"),
-    many("alias"),
-    many("role"),
-    many("part-of"),
-    one("wikidata"),
-    many("url"),
-    many("not-same-as"),
-    one("private"),
+const FIELDS: &[Field] = fields![];
+
+const EVENT_FIELDS: &[Field] = fields![
     one("when"),
     one("time"),
     one("place"),
     one("state"),
     many("participant"),
-    many("cites"),
-    WAS,
-    DRAFT,
-    HIDDEN,
+    many("cites")
 ];
 
 const fn kind(name: &'static str, fields: &'static [Field]) -> Kind {
