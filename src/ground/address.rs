@@ -21,12 +21,71 @@ pub enum Address {
     QuotesBy(Box<str>, u32),
     /// `/quotes/on/TOPIC/`: the quotes on a topic, from 1. The topic is made an id by [`super::id::from_words`].
     QuotesOn(Box<str>, u32),
+    /// `/timeline/`: events, and quotes by the day they were said, from 1.
+    Timeline(u32),
+    /// `/graph/`: who is named with whom.
+    Graph,
+    /// `/search/`
+    Search,
+    /// `/search/NAME.js`: a part of the index, loaded as a script.
+    SearchShard(Box<str>),
+    /// `/corrections/`: every correction of a briefing, newest first, from 1.
+    Corrections(u32),
+    /// `/corrections/feed.xml`
+    CorrectionsFeed,
     /// `/verification/`
     Verification,
+    /// `/feed.xml`: the newest briefings (Atom).
+    Feed,
+    /// `/sitemap.xml` (0); where there are more pages than one file may name, it names `/sitemap-1.xml` and so on.
+    Sitemap(u32),
+    /// `/robots.txt`
+    Robots,
+    /// `/data/annotations/SOURCE.jsonld`: a source's passages as W3C Web Annotations.
+    Annotations(Box<str>),
+    /// `/data/NAME`: the same facts for machines.
+    Data(DataFile),
     /// `/404.html`
     NotFound,
     /// An asset by its file name: `/assets/NAME`.
     Asset(Box<str>),
+}
+
+/// A file of facts for machines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DataFile {
+    /// Every quote.
+    QuotesJson,
+    /// Every quote, for a table.
+    QuotesCsv,
+    /// Every entity.
+    EntitiesJson,
+    /// Every claim with its positions.
+    ClaimsJson,
+    /// Every source, as CSL-JSON.
+    SourcesJson,
+}
+
+impl DataFile {
+    /// All of them, in the order of their names.
+    pub const ALL: [DataFile; 5] = [
+        DataFile::ClaimsJson,
+        DataFile::EntitiesJson,
+        DataFile::QuotesCsv,
+        DataFile::QuotesJson,
+        DataFile::SourcesJson,
+    ];
+
+    /// Its name below `data/`.
+    pub fn name(self) -> &'static str {
+        match self {
+            DataFile::QuotesJson => "quotes.json",
+            DataFile::QuotesCsv => "quotes.csv",
+            DataFile::EntitiesJson => "entities.json",
+            DataFile::ClaimsJson => "claims.json",
+            DataFile::SourcesJson => "sources.json",
+        }
+    }
 }
 
 /// The folder in which the pages of a family stand.
@@ -57,10 +116,28 @@ impl Address {
             Address::Quotes(page) => format!("quotes/{}", paged(*page)),
             Address::QuotesBy(id, page) => format!("quotes/by/{id}/{}", paged(*page)),
             Address::QuotesOn(topic, page) => format!("quotes/on/{topic}/{}", paged(*page)),
+            Address::Timeline(page) => format!("timeline/{}", paged(*page)),
+            Address::Graph => "graph/".to_owned(),
+            Address::Search => "search/".to_owned(),
+            Address::SearchShard(name) => format!("search/{name}.js"),
+            Address::Corrections(page) => format!("corrections/{}", paged(*page)),
+            Address::CorrectionsFeed => "corrections/feed.xml".to_owned(),
             Address::Verification => "verification/".to_owned(),
+            Address::Feed => "feed.xml".to_owned(),
+            Address::Sitemap(0) => "sitemap.xml".to_owned(),
+            Address::Sitemap(part) => format!("sitemap-{part}.xml"),
+            Address::Robots => "robots.txt".to_owned(),
+            Address::Annotations(id) => format!("data/annotations/{id}.jsonld"),
+            Address::Data(file) => format!("data/{}", file.name()),
             Address::NotFound => "404.html".to_owned(),
             Address::Asset(name) => format!("assets/{name}"),
         }
+    }
+
+    /// Whether it is a page for readers, HTML, and not a file for machines or an asset.
+    pub fn is_page(&self) -> bool {
+        let file = self.path();
+        file.is_empty() || file.ends_with('/') || file.ends_with(".html")
     }
 
     /// The file that holds it: as [`Address::path`], with `index.html` where that ends in a slash.

@@ -35,6 +35,22 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("when.html", include_str!("../../templates/when.html")),
 ];
 
-/// Files that pages load: below `templates/assets/`, by name. On the site their names hold a hash of their content.
-pub const ASSETS: &[(&str, &str)] =
-    &[("site.css", include_str!("../../templates/assets/site.css"))];
+/// Files that pages load, by the name below `templates/assets/` at which a site's own stands in their place. On the site
+/// their names hold a hash of their content.
+pub const ASSETS: &[(&str, &str)] = &[("site.css", STYLE)];
+
+/// The one style sheet, of parts in this order: what the reader's own settings and paper ask for goes last.
+const STYLE: &str = concat!(
+    include_str!("../../templates/assets/site/base.css"),
+    include_str!("../../templates/assets/site/text.css"),
+    include_str!("../../templates/assets/site/page.css"),
+    include_str!("../../templates/assets/site/lists.css"),
+    include_str!("../../templates/assets/site/quotations.css"),
+    include_str!("../../templates/assets/site/cards.css"),
+    include_str!("../../templates/assets/site/marks.css"),
+    include_str!("../../templates/assets/site/switches.css"),
+    include_str!("../../templates/assets/site/briefing.css"),
+    include_str!("../../templates/assets/site/claim.css"),
+    include_str!("../../templates/assets/site/reader.css"),
+    include_str!("../../templates/assets/site/print.css"),
+);

@@ -111,7 +111,7 @@ pub(super) fn page(site: &Site, address: &Address) -> Option<Page> {
         }
         Address::Verification => Body::Verification(Box::new(verification::page(here))),
         Address::NotFound => Body::NotFound,
-        Address::Asset(_) => return None,
+        _ => return None,
     };
     Some(Page { head: head::head(here, &body), body })
 }
