@@ -4,6 +4,7 @@
 
 pub mod anchor;
 pub mod check;
+pub mod diff;
 pub mod edit;
 pub mod ground;
 pub mod parse;

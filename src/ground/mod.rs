@@ -5,6 +5,7 @@ pub mod date;
 pub mod diagnostic;
 pub mod files;
 pub mod id;
+pub mod lines;
 pub mod markdown;
 pub mod span;
 pub mod target;

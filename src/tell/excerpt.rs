@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::ground::files::FileId;
-use crate::tell::lines::Lines;
+use crate::ground::lines::Lines;
 use crate::tell::plain;
 
 /// How many bytes of a line are shown before the first underlined one, and behind the last, at most.

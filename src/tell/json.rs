@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::check::report::Report;
 use crate::ground::diagnostic::{At, Diagnostic, Severity};
 use crate::ground::files::Files;
-use crate::tell::lines::{Lines, Position};
+use crate::ground::lines::{Lines, Position};
 
 /// What stands before the findings; keys stand in this order.
 #[derive(Debug, Serialize)]

@@ -3,7 +3,6 @@
 mod excerpt;
 pub mod explain;
 pub mod json;
-mod lines;
 mod plain;
 pub mod term;
 

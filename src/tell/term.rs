@@ -10,9 +10,9 @@ use annotate_snippets::{
 use crate::check::report::Report;
 use crate::ground::diagnostic::{At, Diagnostic, Severity};
 use crate::ground::files::{FileId, Files};
+use crate::ground::lines::Lines;
 use crate::ground::span::Span;
 use crate::tell::excerpt::excerpt;
-use crate::tell::lines::Lines;
 use crate::tell::plain::plain;
 
 /// How many lines of one place are shown.
