@@ -99,7 +99,7 @@ pub fn run(arguments: &Arguments) -> End {
         .map(|address| (address.file(), address))
         .collect();
     progress.counting("writing", paths.len());
-    let pages = paths.iter().filter(|(_, one)| !matches!(one, Address::Asset(_))).count();
+    let pages = paths.iter().filter(|(_, one)| one.is_page()).count();
     let made = stamp.map(|of| Made { of, told: told(&report, pages) });
     let make = |address: &Address| render::render(&site, address);
     let written = write::write(&out, &paths, made.as_ref(), make, || progress.step());

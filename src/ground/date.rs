@@ -13,6 +13,22 @@ impl Day {
     pub const FIRST: Day = Day(i32::MIN);
     /// After every day: an interval's open or unknown end.
     pub const LAST: Day = Day(i32::MAX);
+
+    /// The year, astronomical: 0 is 1 BC.
+    pub fn year(self) -> i32 {
+        self.0.div_euclid(10_000)
+    }
+
+    /// 1 to 12.
+    pub fn month(self) -> i32 {
+        self.0.rem_euclid(10_000) / 100
+    }
+
+    /// As `2020-01-06`, where its year has four digits and is not before 1: what HTML, RFC 3339 and XML Schema all take.
+    pub fn iso(self) -> Option<String> {
+        let (year, day) = (self.year(), self.0.rem_euclid(100));
+        (1..=9999).contains(&year).then(|| format!("{year:04}-{:02}-{day:02}", self.month()))
+    }
 }
 
 /// A date as somebody wrote it, with the earliest and the latest day that it can mean.
@@ -71,9 +87,13 @@ impl Date {
 
     /// The one day that it means, as `2020-01-06`, where it is exactly one day; for `<time datetime>`.
     pub fn machine(&self) -> Option<String> {
-        let Day(day) = self.first;
-        (self.first == self.last && day > 0)
-            .then(|| format!("{:04}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100))
+        self.first.iso().filter(|_| self.first == self.last)
+    }
+
+    /// The one day for those who must have one, as feeds and site maps must: the first day that it can mean; where its
+    /// beginning is open, the last. None where neither is a day of the years 1 to 9999.
+    pub fn stamp(&self) -> Option<String> {
+        self.first.iso().or_else(|| self.last.iso())
     }
 
     /// For readers: `6 January 2020`, `6 January 2020 (uncertain)`, `about January 2020`, `since 1 October 2019`,

@@ -9,6 +9,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("card.html", include_str!("../../templates/card.html")),
     ("claim.html", include_str!("../../templates/claim.html")),
     ("correction.html", include_str!("../../templates/correction.html")),
+    ("corrections.html", include_str!("../../templates/corrections.html")),
     ("entity-facts.html", include_str!("../../templates/entity-facts.html")),
     ("entity.html", include_str!("../../templates/entity.html")),
     ("facet.html", include_str!("../../templates/facet.html")),

@@ -1,13 +1,17 @@
 //! `Site` → pages as bytes. A page's bytes follow from the site and the address alone.
 
+mod atom;
 mod document;
 mod escape;
 mod ids;
 mod level;
 mod page;
 mod prose;
+mod robots;
 mod sibling;
+mod sitemap;
 mod stand;
+mod xml;
 
 use crate::ground::address::Address;
 use crate::ground::diagnostic::{At, Diagnostic};
@@ -22,9 +26,21 @@ pub fn render(site: &Site, address: &Address) -> Result<Vec<u8>, Diagnostic> {
         let message = format!("There is no page at /{}.", address.path());
         Diagnostic::new("no-such-page", At::Path(address.file()), message)
     };
-    if let Address::Asset(name) = address {
-        let asset = site.theme().asset(name).ok_or_else(absent)?;
-        return Ok(asset.content.bytes(site.files()).to_vec());
+    match address {
+        Address::Asset(name) => {
+            let asset = site.theme().asset(name).ok_or_else(absent)?;
+            return Ok(asset.content.bytes(site.files()).to_vec());
+        }
+        Address::Feed | Address::CorrectionsFeed => {
+            let feed = site.feed(address).ok_or_else(absent)?;
+            return atom::atom(&feed, &site.theme().templates)
+                .map_err(|error| broken(address, "corrections", &error));
+        }
+        Address::Sitemap(part) => {
+            return Ok(sitemap::xml(&site.sitemap(*part).ok_or_else(absent)?));
+        }
+        Address::Robots => return Ok(robots::txt(site.url(&Address::Sitemap(0)).as_deref())),
+        _ => {}
     }
     let page = site.page(address).ok_or_else(absent)?;
     let kind = page.body.kind();

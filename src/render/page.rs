@@ -6,7 +6,7 @@ use tera::{Context, Map, Tera, TeraResult, Value};
 use crate::render::ids::Ids;
 use crate::render::sibling::joined;
 use crate::render::{document, stand};
-use crate::site::page::{Body, Page, briefing, claim, entity, home, source};
+use crate::site::page::{Body, Page, briefing, claim, corrections, entity, home, source};
 use crate::site::prose::Prose;
 
 /// The bytes of a page. Its prose is taken out before the rest becomes values: in its place stands its HTML.
@@ -25,6 +25,7 @@ pub fn html(page: Page, theme: &Tera) -> TeraResult<Vec<u8>> {
         Body::Claim(claim) => self::claim(*claim, theme, &mut ids)?,
         Body::List(list) => value(&list)?,
         Body::Quotes(quotes) => value(&quotes)?,
+        Body::Corrections(corrections) => self::corrections(*corrections, theme, &mut ids)?,
         Body::Verification(verification) => value(&verification)?,
         Body::Moved(moved) => value(&moved)?,
         Body::NotFound => Value::none(),
@@ -81,6 +82,23 @@ fn entity(mut entity: entity::Entity, theme: &Tera, ids: &mut Ids) -> TeraResult
     fields.insert("as_reported".into(), reported);
     fields.insert("own_words".into(), own);
     fields.insert("prose".into(), shown(prose.as_ref(), theme, ids)?);
+    Ok(Value::from(fields))
+}
+
+fn corrections(
+    mut corrections: corrections::Corrections,
+    theme: &Tera,
+    ids: &mut Ids,
+) -> TeraResult<Value> {
+    let mut entries = Vec::with_capacity(corrections.entries.len());
+    for mut entry in std::mem::take(&mut corrections.entries) {
+        let prose = entry.correction.prose.take();
+        let mut fields = fields(&entry)?;
+        fields.insert("prose".into(), shown(prose.as_ref(), theme, ids)?);
+        entries.push(Value::from(fields));
+    }
+    let mut fields = fields(&corrections)?;
+    fields.insert("entries".into(), Value::from(entries));
     Ok(Value::from(fields))
 }
 

@@ -41,10 +41,12 @@ pub(super) struct Here<'a> {
 }
 
 impl<'a> Here<'a> {
-    /// A page at an address. The 404 page is shown at any depth, so that its links begin at the host's root.
+    /// A page at an address. The 404 page is shown at any depth, so that its links begin at the host's root; a feed is
+    /// read anywhere, so that its links are whole.
     pub fn new(site: &'a Site, address: &'a Address) -> Here<'a> {
         let root = match address {
             Address::NotFound => site.base_path().to_owned(),
+            Address::Feed | Address::CorrectionsFeed => site.base_url().unwrap_or("/").to_owned(),
             _ => "../".repeat(address.path().matches('/').count()),
         };
         Here { site, address, root, sentences: Sentences::default(), lines: RefCell::default() }

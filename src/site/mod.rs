@@ -3,6 +3,7 @@
 pub mod card;
 mod comment;
 mod extract;
+pub mod feed;
 mod fragment;
 mod here;
 mod index;
@@ -13,6 +14,7 @@ pub mod paging;
 pub mod prose;
 pub mod quote;
 mod reading;
+pub mod sitemap;
 pub mod source_line;
 pub mod table;
 pub mod verdict;
@@ -25,9 +27,11 @@ use crate::check::Checked;
 use crate::check::theme::Theme;
 use crate::ground::address::Address;
 use crate::ground::files::Files;
+use feed::Feed;
 use index::Index;
 use page::Page;
 use page::verification::Counts;
+use sitemap::Sitemap;
 
 /// What a site is asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,7 +50,6 @@ pub struct Site {
     counts: Counts,
     /// With a slash at its end.
     base_url: Option<String>,
-    drafts: bool,
 }
 
 /// A site from what was checked.
@@ -56,7 +59,7 @@ pub fn site(checked: Checked, options: Options) -> Site {
     let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
     let index = Index::new(checked.anchored(), options.drafts);
     let counts = page::verification::counts(checked.anchored(), &index, options.drafts);
-    Site { checked, index, counts, base_url, drafts: options.drafts }
+    Site { checked, index, counts, base_url }
 }
 
 impl Site {
@@ -68,6 +71,21 @@ impl Site {
     /// All that stands on a page, its links relative to it. None where there is no such page.
     pub fn page(&self, address: &Address) -> Option<Page> {
         page::page(self, address)
+    }
+
+    /// A feed. None where there is no such feed.
+    pub fn feed(&self, address: &Address) -> Option<Feed> {
+        feed::feed(self, address)
+    }
+
+    /// The site map, or a part of it. None where there is no such part.
+    pub fn sitemap(&self, part: u32) -> Option<Sitemap> {
+        sitemap::sitemap(self, part)
+    }
+
+    /// The whole URL of a page or file, where the site has a base URL.
+    pub fn url(&self, address: &Address) -> Option<String> {
+        Some(format!("{}{}", self.base_url()?, address.path()))
     }
 
     /// The files of which the site was made; a theme's assets are among them.

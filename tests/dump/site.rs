@@ -9,6 +9,10 @@ use super::{Dump, quoted};
 pub fn addresses(site: &Site) -> String {
     let mut dump = Dump::new(site.files());
     for address in site.addresses() {
+        if !address.is_page() {
+            dump.line(0, &[&format!("/{}", address.path())]);
+            continue;
+        }
         let Some(page) = site.page(&address) else {
             dump.line(0, &[&format!("/{}", address.path()), &"IS NOT THERE"]);
             continue;

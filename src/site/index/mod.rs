@@ -31,6 +31,8 @@ pub(super) type MentionAt = (u32, u32);
 pub(super) struct Index {
     /// For each family in the order of [`Family::ALL`], by number: whether it has a page.
     published: [Vec<bool>; 4],
+    /// Drafts are published, too.
+    drafts: bool,
     /// For each source the number of its first record among all; and how many there are in all.
     first_record: Vec<u32>,
     /// By that number: whether it is a quote or note that stands on the site.
@@ -102,6 +104,7 @@ impl Index {
                 draft.claims.iter().map(|claim| open(&claim.head)).collect(),
                 draft.briefings.iter().map(|briefing| open(&briefing.head)).collect(),
             ],
+            drafts,
             ..Index::default()
         };
         index.first_record.push(0);
@@ -133,6 +136,11 @@ impl Index {
     /// Whether a subject has a page.
     pub fn has(&self, family: Family, number: usize) -> bool {
         self.published[family as usize].get(number).copied().unwrap_or(false)
+    }
+
+    /// Whether something with this head is shown, by itself.
+    pub fn is_open(&self, head: &Head) -> bool {
+        !head.hidden && (self.drafts || !head.draft)
     }
 
     /// The published subjects of a family, in the order of its list.

@@ -22,6 +22,8 @@ pub(in crate::site) struct Orders {
     pub claims: Vec<u32>,
     /// Newest first.
     pub briefings: Vec<u32>,
+    /// The corrections of published briefings, newest first: the briefing, and the correction's number in it.
+    pub corrections: Vec<(u32, u32)>,
     /// By date, undated ones last; then by source, and by place in it.
     pub quotes: Vec<RecordAt>,
     /// By entity: its place in the order of names; `u32::MAX` where it isn't published.
@@ -54,11 +56,21 @@ impl Orders {
             })
             .collect();
         quotes.par_sort_by_cached_key(|at| by_time(anchored, *at));
+        let mut corrections: Vec<(u32, u32)> = Vec::new();
+        for briefing in &briefings {
+            let written = &draft.briefings[*briefing as usize].corrections;
+            let open = written.iter().enumerate().filter(|(_, one)| index.is_open(&one.head));
+            corrections.extend(open.map(|(number, _)| (*briefing, number as u32)));
+        }
+        corrections.sort_by_key(|(briefing, number)| {
+            let date = &draft.briefings[*briefing as usize].corrections[*number as usize].date;
+            Reverse((date.first, date.last))
+        });
         let mut rank = vec![u32::MAX; draft.entities.len()];
         for (place, entity) in entities.iter().enumerate() {
             rank[*entity as usize] = place as u32;
         }
-        Orders { sources, entities, claims, briefings, quotes, rank }
+        Orders { sources, entities, claims, briefings, corrections, quotes, rank }
     }
 }
 

@@ -1,10 +1,15 @@
 //! Which pages there are.
 
+use std::ops::Range;
+
 use crate::anchor::names::Target;
 use crate::ground::address::Address;
 use crate::ground::id::Family;
 use crate::site::Site;
 use crate::site::paging::pages;
+
+/// The most URLs that one file of a site map may name (sitemaps.org).
+pub(in crate::site) const URLS: usize = 50_000;
 
 /// All pages, in a fixed order.
 pub(in crate::site) fn all(site: &Site) -> Vec<Address> {
@@ -45,12 +50,47 @@ pub(in crate::site) fn all(site: &Site) -> Vec<Address> {
         let on = |page| Address::QuotesOn(slug.as_str().into(), page);
         all.extend((1..=pages(topic.quotes.len())).map(on));
     }
+    let corrections = index.order.corrections.len();
+    all.extend((1..=pages(corrections)).filter(|_| corrections > 0).map(Address::Corrections));
     all.extend([Address::Verification, Address::NotFound]);
+    all.extend(feeds(site));
+    if site.has_base_url() {
+        let listed = all.iter().filter(|address| is_listed(address)).count();
+        all.extend(parts(listed).map(Address::Sitemap));
+    }
+    all.push(Address::Robots);
     all
 }
 
+/// The feeds that there are: those that have an entry, where the site has a base URL.
+pub(super) fn feeds(site: &Site) -> impl Iterator<Item = Address> {
+    let order = &site.index.order;
+    let feeds = [
+        (Address::Feed, order.briefings.is_empty()),
+        (Address::CorrectionsFeed, order.corrections.is_empty()),
+    ];
+    let whole = site.has_base_url();
+    feeds.into_iter().filter(move |(_, empty)| whole && !empty).map(|(address, _)| address)
+}
+
+/// Whether search engines may list a page; else they should leave it out: the 404 page, redirects, further pages of a
+/// list. Files for machines aren't pages.
+pub(in crate::site) fn is_listed(address: &Address) -> bool {
+    match address {
+        Address::NotFound | Address::Moved(..) => false,
+        Address::List(_, page)
+        | Address::More(_, page)
+        | Address::Quotes(page)
+        | Address::QuotesBy(_, page)
+        | Address::QuotesOn(_, page)
+        | Address::Timeline(page)
+        | Address::Corrections(page) => *page == 1,
+        other => other.is_page(),
+    }
+}
+
 /// The subject on the site that bears an id today.
-pub(super) fn subject(site: &Site, family: Family, id: &str) -> Option<usize> {
+pub(in crate::site) fn subject(site: &Site, family: Family, id: &str) -> Option<usize> {
     let found = site.anchored().names.bearer(family, id).filter(|found| !found.by_old_id)?;
     number(family, found.target).filter(|n| site.index.has(family, *n))
 }
@@ -69,5 +109,25 @@ fn number(family: Family, target: Target) -> Option<usize> {
         | (Family::Claim, Target::Claim(n))
         | (Family::Briefing, Target::Briefing(n)) => Some(n),
         _ => None,
+    }
+}
+
+/// The numbers of the files that a site map of so many pages needs: the one that is asked for first is 0.
+pub(in crate::site) fn parts(pages: usize) -> Range<u32> {
+    let parts = u32::try_from(pages.div_ceil(URLS)).unwrap_or(u32::MAX);
+    if parts <= 1 { 0..1 } else { 0..parts.saturating_add(1) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_pages_than_one_file_may_name_are_parted() {
+        for (pages, files) in
+            [(0, 0..1), (1, 0..1), (URLS, 0..1), (URLS + 1, 0..3), (3 * URLS, 0..4)]
+        {
+            assert_eq!(parts(pages), files, "{pages}");
+        }
     }
 }

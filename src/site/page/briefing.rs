@@ -145,14 +145,14 @@ pub(super) fn page(here: &Here<'_>, n: usize) -> Option<Briefing> {
     let judgments: Vec<Judgment> = briefing
         .judgments
         .iter()
-        .filter(|judged| is_open(here, &judged.head))
+        .filter(|judged| here.index().is_open(&judged.head))
         .map(|judged| judgment(here, &mut reading, judged))
         .collect();
     let spots = here.index().spots.get(n).map_or(&[][..], Vec::as_slice);
     let body = briefing.body.iter();
     let body = body.filter_map(|prose| reading.prose_with(here, prose, spots, 1)).collect();
     let mut corrected: Vec<&Corrected> =
-        briefing.corrections.iter().filter(|corrected| is_open(here, &corrected.head)).collect();
+        briefing.corrections.iter().filter(|one| here.index().is_open(&one.head)).collect();
     corrected.sort_by_key(|corrected| std::cmp::Reverse(corrected.date.first));
     let changes = corrected.iter().map(|corrected| Change {
         date: When::new(&corrected.date),
@@ -193,10 +193,6 @@ pub(super) fn page(here: &Here<'_>, n: usize) -> Option<Briefing> {
     })
 }
 
-fn is_open(here: &Here<'_>, head: &crate::parse::record::Head) -> bool {
-    !head.hidden && (here.site.drafts || !head.draft)
-}
-
 fn judgment(here: &Here<'_>, reading: &mut Reading, judged: &Judged) -> Judgment {
     reading.count_all(here, &judged.head.field_quotations);
     let (likelihood, likelihood_sentence) =
@@ -218,7 +214,8 @@ fn judgment(here: &Here<'_>, reading: &mut Reading, judged: &Judged) -> Judgment
     }
 }
 
-fn correction(
+/// A correction of a briefing.
+pub(in crate::site) fn correction(
     here: &Here<'_>,
     reading: &mut Reading,
     briefing: usize,

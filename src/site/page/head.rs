@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use crate::ground::address::{Address, folder};
 use crate::ground::id::Family;
+use crate::site::feed;
 use crate::site::here::Here;
 use crate::site::link::{Link, Name};
-use crate::site::page::{Body, list};
+use crate::site::page::{Body, address, list};
 use crate::site::wording;
 
 /// What every page has.
@@ -50,6 +51,19 @@ pub struct SiteHead {
     pub home: String,
     /// The page on verification, from this page.
     pub verification: String,
+    /// The corrections, from this page, where there are any.
+    pub corrections: Option<String>,
+    /// The feeds that there are.
+    pub feeds: Vec<Feed>,
+}
+
+/// A feed, for those who look for it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Feed {
+    /// What it is called.
+    pub title: String,
+    /// From this page.
+    pub href: String,
 }
 
 /// A section of the site in the navigation.
@@ -79,12 +93,6 @@ pub(super) fn head(here: &Here<'_>, body: &Body) -> Head {
     let (title, description) = told(here, body);
     let settings = &here.draft().settings;
     let path = here.address.path();
-    let unlisted = match here.address {
-        Address::NotFound | Address::Moved(..) => true,
-        Address::List(_, page) | Address::More(_, page) | Address::Quotes(page) => *page > 1,
-        Address::QuotesBy(_, page) | Address::QuotesOn(_, page) => *page > 1,
-        _ => false,
-    };
     Head {
         title,
         description: wording::cut(&description, DESCRIPTION),
@@ -94,7 +102,7 @@ pub(super) fn head(here: &Here<'_>, body: &Body) -> Head {
         path,
         breadcrumbs: breadcrumbs(here, body),
         navigation: SECTIONS.iter().filter_map(|section| self::section(here, *section)).collect(),
-        noindex: unlisted,
+        noindex: !address::is_listed(here.address),
         site: SiteHead {
             title: settings.title.as_ref().map_or(String::new(), |title| title.to_string()),
             description: settings
@@ -105,6 +113,14 @@ pub(super) fn head(here: &Here<'_>, body: &Body) -> Head {
             license: settings.license.as_ref().map(|license| license.to_string()),
             home: here.href(&Address::Home),
             verification: here.href(&Address::Verification),
+            corrections: (!here.index().order.corrections.is_empty())
+                .then(|| here.href(&Address::Corrections(1))),
+            feeds: address::feeds(here.site)
+                .map(|address| Feed {
+                    title: feed::title(here.site, &address),
+                    href: here.href(&address),
+                })
+                .collect(),
         },
     }
 }
@@ -142,6 +158,11 @@ fn told(here: &Here<'_>, body: &Body) -> (String, String) {
         }
         Body::List(list) => (paged(list.title, list.paging.page), site),
         Body::Quotes(quotes) => (paged(&quotes.title, quotes.paging.page), site),
+        Body::Corrections(corrections) => (
+            paged("Corrections", corrections.paging.page),
+            "What was changed on this site after it was published: what stood, what stands, and why."
+                .to_owned(),
+        ),
         Body::Verification(_) => (
             "How quotations are verified".to_owned(),
             "Every quotation on this site stands in a source that is kept with it.".to_owned(),
@@ -193,6 +214,7 @@ fn breadcrumbs(here: &Here<'_>, body: &Body) -> Vec<Link> {
         Address::Quotes(2..) | Address::QuotesBy(..) | Address::QuotesOn(..) => {
             crumbs.push(crumb(&Address::Quotes(1), "Quotes"));
         }
+        Address::Corrections(2..) => crumbs.push(crumb(&Address::Corrections(1), "Corrections")),
         _ => {}
     }
     crumbs

@@ -5,6 +5,7 @@
 pub(super) mod address;
 pub mod briefing;
 pub mod claim;
+pub mod corrections;
 pub mod entity;
 pub mod head;
 pub mod home;
@@ -49,6 +50,8 @@ pub enum Body {
     List(Box<list::List>),
     /// `/quotes/`, `/quotes/by/ID/`, `/quotes/on/TOPIC/`
     Quotes(Box<quotes::Quotes>),
+    /// `/corrections/`
+    Corrections(Box<corrections::Corrections>),
     /// `/verification/`
     Verification(Box<verification::Verification>),
     /// The page of an old id: it leads on.
@@ -68,6 +71,7 @@ impl Body {
             Body::Claim(_) => "claim",
             Body::List(_) => "list",
             Body::Quotes(_) => "quotes",
+            Body::Corrections(_) => "corrections",
             Body::Verification(_) => "verification",
             Body::Moved(_) => "moved",
             Body::NotFound => "not-found",
@@ -108,6 +112,9 @@ pub(super) fn page(site: &Site, address: &Address) -> Option<Page> {
         }
         Address::QuotesOn(topic, number) => {
             Body::Quotes(Box::new(quotes::on(here, topic, *number)?))
+        }
+        Address::Corrections(number) => {
+            Body::Corrections(Box::new(corrections::page(here, *number)?))
         }
         Address::Verification => Body::Verification(Box::new(verification::page(here))),
         Address::NotFound => Body::NotFound,
