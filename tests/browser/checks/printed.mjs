@@ -1,0 +1,24 @@
+// On paper nothing is lost: every word of the page's text and of its cards stands in the print.
+
+import { execFileSync } from "node:child_process";
+
+export async function printed(page, visitor, say) {
+  await visitor.open(page, {}, async (tab) => {
+    const words = await tab.evaluate(() => {
+      const kept = document.querySelector("main").cloneNode(true);
+      for (const unprinted of kept.querySelectorAll(".switches, summary, nav, [data-added], .pager, [hidden]")) unprinted.remove();
+      return kept.textContent;
+    });
+    const pdf = await tab.pdf({ format: "A4" });
+    const text = execFileSync("pdftotext", ["-", "-"], { input: pdf, maxBuffer: 2 ** 28, encoding: "utf8" });
+    const print = plain(text);
+    // Long words break over lines, and letters that join are drawn in an order of their own.
+    const looked = [...new Set(words.match(/\p{Script=Latin}{5,24}/gu) ?? [])];
+    const lost = looked.filter((word) => !print.includes(plain(word)));
+    if (lost.length > 0) say(page, `${lost.length} words are not in print, ${lost.slice(0, 5).join(", ")} among them`);
+  });
+}
+
+function plain(text) {
+  return text.normalize("NFKC").toLowerCase().replace(/[\s\u00ad-]+/g, "");
+}

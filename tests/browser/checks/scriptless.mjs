@@ -1,0 +1,25 @@
+// Without the script a page says the same: every word, and every link. What the script adds stands in elements that carry
+// `data-added`, and these are tools, never content.
+
+export async function scriptless(page, visitor, say) {
+  const [with_, without] = [await read(page, visitor, true), await read(page, visitor, false)];
+  if (with_.text !== without.text) {
+    const at = [...with_.text].findIndex((letter, at) => letter !== without.text[at]);
+    say(page, `with the script it says “${with_.text.slice(at, at + 60)}”, without “${without.text.slice(at, at + 60)}”`);
+  }
+  for (const link of with_.links.filter((link) => !without.links.includes(link))) say(page, `only the script links ${link}`);
+  for (const what of without.hidden) say(page, `without the script nobody sees ${what}`);
+}
+
+function read(page, visitor, script) {
+  return visitor.open(page, { script }, (tab) => tab.evaluate(() => {
+    const main = document.querySelector("main").cloneNode(true);
+    for (const added of main.querySelectorAll("[data-added]")) added.remove();
+    const hidden = [...document.querySelectorAll("main [hidden]:not([data-added])")];
+    return {
+      text: main.textContent.replace(/\s+/g, " ").trim(),
+      links: [...main.querySelectorAll("a[href]")].map((link) => link.getAttribute("href")),
+      hidden: hidden.filter((element) => element.textContent.trim()).map((element) => `“${element.textContent.trim().slice(0, 60)}”`),
+    };
+  }));
+}
