@@ -1,22 +1,20 @@
 //! A source's document → HTML: blocks with flat marks, and the groups of cards between them.
 
-use tera::{Context, Tera, Value};
+use std::collections::BTreeMap;
+
+use tera::Tera;
 
 use crate::render::escape::{escaped, text};
+use crate::render::group;
 use crate::render::ids::Ids;
 use crate::render::level::Levels;
 use crate::render::sibling::{Sibling, joined};
-use crate::render::stand;
-use crate::site::card::Card;
+use crate::render::turn::Turns;
 use crate::site::page::source::{Block, Row, Source};
 use crate::site::weave::{Mark, Segment};
 
 /// Items of a list are indented so often; the style sheet has a class for each.
 const DEEPEST: u8 = 5;
-
-/// The marks of a passage share a class with its card and with no other passage near: `p1` to `p12` in turn, by their
-/// numbers. So the style sheet can show all of the passage that a link leads to.
-const TURNS: u32 = 12;
 
 /// The document of a source, with its cards. Each block names its language where that isn't the page's.
 ///
@@ -28,13 +26,14 @@ pub fn html(source: &Source, theme: &Tera, ids: &mut Ids) -> tera::TeraResult<St
     let mut siblings = Vec::with_capacity(rows.len());
     let mut items = 0;
     let mut levels = Levels::new(1);
+    let turns = turns(rows);
     let mut at = 0;
     while let Some(row) = rows.get(at) {
         match row {
             Row::Block(first) => {
                 let run = run(&rows[at..], first);
                 let mut html = String::new();
-                blocks(&mut html, &run, language, &mut items, &mut levels);
+                blocks(&mut html, &run, language, &mut items, &mut levels, &turns);
                 siblings.push(Sibling::Text(html));
                 at += run.len();
                 continue;
@@ -48,36 +47,50 @@ pub fn html(source: &Source, theme: &Tera, ids: &mut Ids) -> tera::TeraResult<St
                 let html = format!("<p class=\"left-out\">{about} left out here.</p>\n");
                 siblings.push(Sibling::Text(html));
             }
-            Row::Cards(cards) => siblings.push(Sibling::Cards(group(cards, theme, ids)?)),
+            Row::Cards(cards) => {
+                let room = group::room(&rows[..at], &rows[at + 1..]);
+                siblings.push(Sibling::Cards(group::html(cards, room, &turns, theme, ids)?));
+            }
         }
         at += 1;
     }
     Ok(joined(&siblings))
 }
 
-/// A group of cards.
-fn group(cards: &[Card], theme: &Tera, ids: &mut Ids) -> tera::TeraResult<String> {
-    let mut out = String::new();
-    for card in cards {
-        let mut value = Value::try_from_serializable(card)?.into_map().unwrap_or_default();
-        if let Some(prose) = &card.prose {
-            let html = stand::html(prose, theme, ids)?;
-            value.insert("prose".into(), Value::safe_string(&html));
+/// The class of each passage.
+fn turns(rows: &[Row]) -> Turns {
+    let mut extents: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    let mut number = 0;
+    let mut before = "";
+    for row in rows {
+        let Row::Block(block) = row else {
+            before = "";
+            continue;
+        };
+        // What makes one list or table is one sibling.
+        if block.kind != before || !matches!(before, "item" | "row") {
+            number += 1;
         }
-        let mut context = Context::new();
-        context.insert_value("card", Value::from(value));
-        out.push_str(&theme.render_component("card", &context, None, true)?);
-        out.push('\n');
+        before = block.kind;
+        for mark in block.segments.iter().flat_map(|segment| &segment.marks) {
+            extents.entry(mark.number).or_insert((number, number)).1 = number;
+        }
     }
-    Ok(out)
+    let passages = extents.into_iter().map(|(passage, (first, last))| (passage, first, last));
+    Turns::new(passages.collect())
 }
 
-/// The block, with those behind it that make one list or one table with it.
+/// The block, with those behind it that make one list or one table with it. An item with cards begins a list, so that the
+/// cards stand beside it.
 fn run<'a>(rows: &'a [Row], first: &'a Block) -> Vec<&'a Block> {
     let joins = matches!(first.kind, "item" | "row");
-    let more = rows[1..].iter().map_while(|row| match row {
+    let has_cards = |at: usize| matches!(rows.get(at + 1), Some(Row::Cards(_)));
+    let more = rows.iter().enumerate().skip(1).map_while(|(at, row)| match row {
         Row::Block(block)
-            if joins && block.kind == first.kind && block.ordered == first.ordered =>
+            if joins
+                && block.kind == first.kind
+                && block.ordered == first.ordered
+                && !(block.kind == "item" && has_cards(at)) =>
         {
             Some(block)
         }
@@ -93,6 +106,7 @@ fn blocks(
     language: Option<&str>,
     items: &mut usize,
     levels: &mut Levels,
+    turns: &Turns,
 ) {
     let Some(first) = run.first() else { return };
     let is_numbered = first.kind == "item" && first.ordered;
@@ -114,7 +128,7 @@ fn blocks(
                     depth => format!(" class=\"depth-{}\"", depth.min(DEEPEST)),
                 };
                 let id = attribute("id", &block.id);
-                element(out, block, &format!("<li{class}{id}>"), "</li>\n");
+                element(out, turns, block, &format!("<li{class}{id}>"), "</li>\n");
             }
             out.push_str(&format!("</{list}>\n"));
             if is_numbered {
@@ -126,27 +140,35 @@ fn blocks(
             out.push_str(&format!("{open}<table{lang}>\n<tbody>\n"));
             for block in run {
                 let id = attribute("id", &block.id);
-                element(out, block, &format!("<tr{id}>\n<td>"), "</td>\n</tr>\n");
+                element(out, turns, block, &format!("<tr{id}>\n<td>"), "</td>\n</tr>\n");
             }
             out.push_str("</tbody>\n</table>\n</div>\n");
         }
         "headline" => {
             let level = levels.shown(0);
             let open = format!("<h{level} class=\"headline\"{given}>");
-            element(out, first, &open, &format!("</h{level}>\n"));
+            element(out, turns, first, &open, &format!("</h{level}>\n"));
         }
         "heading" => {
             let level = levels.shown(first.level.saturating_add(1));
-            element(out, first, &format!("<h{level}{given}>"), &format!("</h{level}>\n"));
+            element(out, turns, first, &format!("<h{level}{given}>"), &format!("</h{level}>\n"));
         }
         "quotation" => {
-            element(out, first, &format!("<blockquote{given}>\n<p>"), "</p>\n</blockquote>\n");
+            element(
+                out,
+                turns,
+                first,
+                &format!("<blockquote{given}>\n<p>"),
+                "</p>\n</blockquote>\n",
+            );
         }
-        "preformatted" => element(out, first, &format!("<pre tabindex=\"0\"{given}>"), "</pre>\n"),
+        "preformatted" => {
+            element(out, turns, first, &format!("<pre tabindex=\"0\"{given}>"), "</pre>\n")
+        }
         "standfirst" | "byline" | "caption" => {
-            element(out, first, &format!("<p class=\"{}\"{given}>", first.kind), "</p>\n");
+            element(out, turns, first, &format!("<p class=\"{}\"{given}>", first.kind), "</p>\n");
         }
-        _ => element(out, first, &format!("<p{given}>"), "</p>\n"),
+        _ => element(out, turns, first, &format!("<p{given}>"), "</p>\n"),
     }
 }
 
@@ -155,7 +177,7 @@ fn attribute(name: &str, value: &str) -> String {
     if value.is_empty() { String::new() } else { format!(" {name}=\"{}\"", escaped(value)) }
 }
 
-fn element(out: &mut String, block: &Block, open: &str, close: &str) {
+fn element(out: &mut String, turns: &Turns, block: &Block, open: &str, close: &str) {
     const CUT: &str = "<span class=\"cut\" role=\"img\" aria-label=\"Words left out\"></span>";
     out.push_str(open);
     if block.cut_before {
@@ -168,10 +190,10 @@ fn element(out: &mut String, block: &Block, open: &str, close: &str) {
                     out.push_str("</td>\n<td>");
                 }
                 let opens = if number == 0 { &*segment.opens } else { &[] };
-                marked(out, segment, cell, opens);
+                marked(out, turns, segment, cell, opens);
             }
         } else {
-            marked(out, segment, &segment.text, &segment.opens);
+            marked(out, turns, segment, &segment.text, &segment.opens);
         }
         for mark in &segment.closes {
             reference(out, mark);
@@ -184,7 +206,7 @@ fn element(out: &mut String, block: &Block, open: &str, close: &str) {
 }
 
 /// Words of a segment with their mark; `opens` are the anchors that stand here.
-fn marked(out: &mut String, segment: &Segment, words: &str, opens: &[String]) {
+fn marked(out: &mut String, turns: &Turns, segment: &Segment, words: &str, opens: &[String]) {
     if words.is_empty() && opens.is_empty() {
         return;
     }
@@ -194,15 +216,16 @@ fn marked(out: &mut String, segment: &Segment, words: &str, opens: &[String]) {
     };
     for id in others {
         out.push_str("<span");
-        if let Some(mark) = segment.marks.iter().find(|mark| mark.id == **id) {
-            out.push_str(&format!(" class=\"{}\"", turn(mark.number)));
+        let mark = segment.marks.iter().find(|mark| mark.id == **id);
+        if let Some(turn) = mark.and_then(|mark| turns.class(mark.number)) {
+            out.push_str(&format!(" class=\"{turn}\""));
         }
         out.push_str(" id=\"");
         text(out, id);
         out.push_str("\"></span>");
     }
     if !segment.marks.is_empty() {
-        mark(out, &segment.marks, own);
+        mark(out, turns, &segment.marks, own);
     }
     match &segment.entity {
         Some(entity) => {
@@ -224,7 +247,7 @@ fn marked(out: &mut String, segment: &Segment, words: &str, opens: &[String]) {
 }
 
 /// `<mark>`, with the colours of at most two speakers, and the ids of all passages that it belongs to.
-fn mark(out: &mut String, marks: &[Mark], id: Option<&String>) {
+fn mark(out: &mut String, turns: &Turns, marks: &[Mark], id: Option<&String>) {
     out.push_str("<mark class=\"");
     let mut classes: Vec<String> = Vec::new();
     let mut slots = marks.iter().filter_map(|mark| mark.slot);
@@ -244,7 +267,7 @@ fn mark(out: &mut String, marks: &[Mark], id: Option<&String>) {
             classes.push(format!("again t{}", second + 1));
         }
     }
-    classes.extend(marks.iter().map(|mark| turn(mark.number)));
+    classes.extend(marks.iter().filter_map(|mark| turns.class(mark.number)));
     out.push_str(&classes.join(" "));
     if let Some(id) = id {
         out.push_str("\" id=\"");
@@ -261,11 +284,6 @@ fn mark(out: &mut String, marks: &[Mark], id: Option<&String>) {
         text(out, &mark.id);
     }
     out.push_str("\">");
-}
-
-/// The class that a passage's marks share with its card.
-fn turn(number: u32) -> String {
-    format!("p{}", number.saturating_sub(1) % TURNS + 1)
 }
 
 /// The mark that leads to a passage's card: a link without words, its number shown by the style sheet.

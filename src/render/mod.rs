@@ -3,14 +3,17 @@
 mod atom;
 mod document;
 mod escape;
+mod group;
 mod ids;
 mod level;
 mod page;
 mod prose;
 mod robots;
+mod room;
 mod sibling;
 mod sitemap;
 mod stand;
+mod turn;
 mod xml;
 
 use crate::ground::address::Address;

@@ -5,6 +5,7 @@ use tera::{Context, Tera, Value};
 use crate::render::escape::{escaped, text};
 use crate::render::ids::Ids;
 use crate::render::prose::{self, Put, Standing};
+use crate::render::room::{self, Glance};
 use crate::render::sibling::{Sibling, joined};
 use crate::site::link::Link;
 use crate::site::prose::{Passage, Place, Prose, Reference, Stand};
@@ -39,22 +40,66 @@ pub fn siblings(prose: &Prose, theme: &Tera, ids: &mut Ids) -> tera::TeraResult<
         }
     }
     let mut new = prose.stands.iter().filter_map(card).peekable();
+    let blocks = prose::blocks(&prose.text, &standing, prose.under, ids);
+    let groups: Vec<Vec<(u32, &Quote)>> = blocks
+        .iter()
+        .map(|block| {
+            let mut group = Vec::new();
+            while let Some((_, number, quote)) = new.next_if(|(at, ..)| *at < block.range.end) {
+                group.push((number, quote));
+            }
+            group
+        })
+        .collect();
+    let heights: Vec<usize> =
+        blocks.iter().map(|block| room::block(letters(&block.html))).collect();
     let mut siblings = Vec::new();
-    for block in prose::blocks(&prose.text, &standing, prose.under, ids) {
+    for (at, (block, group)) in blocks.into_iter().zip(&groups).enumerate() {
         siblings.push(Sibling::Text(block.html));
-        let mut cards = String::new();
-        while let Some((_, number, quote)) = new.next_if(|(at, ..)| *at < block.range.end) {
-            let mut context = Context::new();
-            context.insert_value("quote", Value::try_from_serializable(quote)?);
-            context.insert_value("number", Value::from(number));
-            cards.push_str(&theme.render_component("reference", &context, None, true)?);
-            cards.push('\n');
-        }
-        if !cards.is_empty() {
-            siblings.push(Sibling::Cards(cards));
+        if !group.is_empty() {
+            let bare = groups[at + 1..].iter().take_while(|group| group.is_empty()).count();
+            let room = heights[at..=at + bare].iter().sum();
+            siblings.push(Sibling::Cards(cards(group, room, theme)?));
         }
     }
     Ok(siblings)
+}
+
+/// The cards of references, folded so far that they have room beside their text.
+fn cards(group: &[(u32, &Quote)], room: usize, theme: &Tera) -> tera::TeraResult<String> {
+    let mut out = String::new();
+    let glances: Vec<Glance> = group.iter().map(|(_, quote)| glance(quote)).collect();
+    let folds = room::folds(room, &glances);
+    for (number, quote) in group {
+        let mut context = Context::new();
+        context.insert_value("quote", Value::try_from_serializable(quote)?);
+        context.insert_value("number", Value::from(*number));
+        context.insert_value("folds", Value::from(folds));
+        out.push_str(&theme.render_component("reference", &context, None, true)?);
+        out.push('\n');
+    }
+    Ok(out)
+}
+
+/// The lines of a reference's card: folded are first the source and the day, then the words.
+fn glance(quote: &Quote) -> Glance {
+    let words: usize = quote.pieces.iter().map(|piece| piece.text.chars().count() + 2).sum();
+    let translation = quote.translation.as_ref().map_or(0, |words| words.chars().count());
+    let said = quote.attribution.len() + quote.said.as_ref().map_or(0, |said| said.words.len());
+    let whence = quote.verdict.words.len() + quote.source.link.text.chars().count();
+    let words = room::lines(words) + room::lines(translation);
+    Glance { always: 1, parts: vec![room::lines(said + whence), words.max(1)] }
+}
+
+/// How many characters of HTML are text.
+fn letters(html: &str) -> usize {
+    let mut is_tag = false;
+    let is_text = |c: &char| {
+        let was_tag = is_tag;
+        is_tag = *c == '<' || is_tag && *c != '>';
+        !is_tag && !was_tag
+    };
+    html.chars().filter(is_text).count()
 }
 
 /// The card that comes with a reference, its number, and where the reference stands.
