@@ -10,6 +10,7 @@ import { launch } from "./launch.mjs";
 import { CHECKS } from "./checks.mjs";
 import { build } from "./site.mjs";
 import { serve } from "./serve.mjs";
+import { withManyMarks } from "./many-marks.mjs";
 import { Visitor } from "./visit.mjs";
 
 /** Pages of each kind that are opened; files are checked in full. */
@@ -27,6 +28,7 @@ const findings = new Map();
 try {
   const sites = [
     ["seed", root],
+    ["torture", join(root, "tests/sites/torture"), withManyMarks],
   ].filter(([name]) => !wanted.site || name === wanted.site);
   const built = sites.map(([name, content, change]) => build(root, name, content, scratch, change));
   const server = await serve(Object.fromEntries(built.map((site) => [site.base, site.hosted])));
@@ -39,7 +41,7 @@ try {
 }
 for (const [what, pages] of findings) {
   const more = pages.length > 3 ? `, and ${pages.length - 3} more` : "";
-  console.log(`${what}\n    on ${pages.slice(0, 3).join(", ")}${more}`);
+  console.log(`${what.length > 600 ? `${what.slice(0, 600)}…` : what}\n    on ${pages.slice(0, 3).join(", ")}${more}`);
 }
 console.log(findings.size === 0 ? "Nothing to mend." : `${findings.size} to mend.`);
 process.exitCode = findings.size === 0 ? 0 : 1;

@@ -15,6 +15,8 @@ export class Site {
     this.base = `/${name}/`;
     this.url = `${HOST}${this.base}`;
     this.files = below(dir);
+    /** Feeds and the site map are there only where addresses are known. */
+    this.hostedFiles = below(hosted);
   }
 
   /** Every HTML page as its path below the site: `sources/letter/`, `404.html`. */
@@ -63,7 +65,7 @@ export function build(root, name, content, scratch, change) {
   change?.((path, text) => writeFileSync(join(source, path), text));
   const program = join(root, "target/debug/onrecord");
   const [dir, hosted] = ["", "-hosted"].map((kind) => join(scratch, `${name}${kind}`));
-  const run = (...more) => execFileSync(program, ["build", source, "--out", ...more], { stdio: ["ignore", "ignore", "inherit"] });
+  const run = (...more) => execFileSync(program, ["build", source, "--out", ...more], { stdio: ["ignore", "ignore", "pipe"] });
   run(dir);
   run(hosted, "--base-url", `${HOST}/${name}/`);
   return new Site(name, dir, hosted);

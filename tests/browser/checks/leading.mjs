@@ -10,9 +10,11 @@ const OUTSIDE = /^(https?|mailto|tel):/i;
 export async function leading(site, visitor, say) {
   for (const dir of [site.dir, site.hosted]) {
     const documents = await parsed(site, dir, visitor);
-    for (const [file, { links, lists, twice }] of documents) {
+    for (const [file, markup] of documents) {
+      if (!markup) continue;
+      const { links, lists, twice, ids } = markup;
       for (const id of twice) say(file, `the id “${id}” stands twice`);
-      for (const id of lists) if (!documents.get(file).ids.has(id)) say(file, `it points at “#${id}”, which isn’t there`);
+      for (const id of lists) if (!ids.has(id)) say(file, `it points at “#${id}”, which isn’t there`);
       for (const link of links) {
         if (OUTSIDE.test(link) && !link.startsWith(site.url)) continue;
         // A site without an address takes its host's root for its own on this one page, which may be shown anywhere.
@@ -22,7 +24,7 @@ export async function leading(site, visitor, say) {
     }
   }
   // Feeds, the site map and the data name addresses as they stand on the host.
-  for (const file of site.files.filter((file) => /\.(xml|txt|json|jsonld|csv|html)$/.test(file))) {
+  for (const file of site.hostedFiles.filter((file) => /\.(xml|txt|json|jsonld|csv|html)$/.test(file))) {
     const text = site.text(file, site.hosted).replaceAll("&amp;", "&").replaceAll("\\/", "/");
     for (const [link] of text.matchAll(new RegExp(`${site.url}[^\\s"'<>\\\\]*`, "g"))) {
       lead(site, await parsed(site, site.hosted, visitor), file, link, say);
@@ -38,7 +40,7 @@ function lead(site, documents, from, link, say) {
   else if (path.startsWith("/")) return say(from, `“${link}” leads out of the site`);
   else path = path === "" ? from : normalize(join("/", from, "..", path)).slice(1) || "index.html";
   if (path.endsWith("/")) path += "index.html";
-  if (!site.files.includes(path)) return say(from, `“${link}” leads nowhere`);
+  if (!documents.has(path)) return say(from, `“${link}” leads nowhere`);
   const words = fragment?.split(":~:")[0];
   const known = documents.get(path)?.ids;
   if (words && known && !known.has(decode(words))) say(from, `“${link}” names a place that isn’t there`);
@@ -54,18 +56,20 @@ function decode(text) {
 
 const kept = new Map();
 
-/** Each file with markup: its ids, and what it points at. The browser parses it, as no reader's would otherwise. */
+/** Every file; of those with markup also the ids, and what they point at. The browser parses it, as no reader's would otherwise. */
 async function parsed(site, dir, visitor) {
   if (kept.has(dir)) return kept.get(dir);
-  const files = site.files.filter((file) => /\.(html|svg|xml)$/.test(file));
+  const all = dir === site.dir ? site.files : site.hostedFiles;
+  const files = all.filter((file) => /\.(html|svg|xml)$/.test(file));
   const sources = files.map((file) => [file, site.text(file, dir)]);
   const tab = await visitor.browser.newPage();
   const found = await tab.evaluate(read, { sources, references: REFERENCES, idLists: ID_LISTS });
   await tab.close();
-  const documents = new Map(found.map(([file, { ids, ...rest }]) => {
+  const documents = new Map(all.map((file) => [file, undefined]));
+  for (const [file, { ids, ...rest }] of found) {
     const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
-    return [file, { ...rest, twice, ids: new Set(ids) }];
-  }));
+    documents.set(file, { ...rest, twice, ids: new Set(ids) });
+  }
   kept.set(dir, documents);
   return documents;
 }

@@ -12,6 +12,6 @@ export async function valid(site, _visitor, say) {
   const { messages } = JSON.parse((await started).stderr);
   for (const { url, lastLine, message, extract } of messages) {
     const file = url?.slice(url.indexOf(site.dir) + site.dir.length + 1) ?? "";
-    say(`${file}:${lastLine ?? 0}`, `${message} (${extract?.trim()})`);
+    say(`${file}:${lastLine ?? 0}`, `${message} (${extract?.replace(/\s+/g, " ").trim()})`);
   }
 }
