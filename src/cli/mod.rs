@@ -11,6 +11,8 @@ mod init;
 mod journey;
 mod output;
 mod progress;
+#[cfg(feature = "serve")]
+mod serve;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -31,6 +33,7 @@ const EXAMPLES: &str = "Examples:
   onrecord init my-site          make a small site that teaches by example
   onrecord build my-site         check it, and write it into my-site/public/
   onrecord check my-site         check it only
+  onrecord serve my-site         see it in the browser while you write
   onrecord explain quote-not-found
 
 Exit codes: 0 clean, 1 errors, 2 wrong usage, 3 something could not be read or written.";
@@ -47,6 +50,9 @@ enum Command {
     Fmt(fmt::Arguments),
     /// Make a small site that teaches by example
     Init(init::Arguments),
+    /// Show a site in the browser while you write; nothing is written
+    #[cfg(feature = "serve")]
+    Serve(serve::Arguments),
 }
 
 /// The site's folder.
@@ -99,6 +105,8 @@ pub fn run() -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Fmt(arguments) => fmt::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
+        #[cfg(feature = "serve")]
+        Command::Serve(arguments) => serve::run(&arguments),
     };
     let end = match rayon::ThreadPoolBuilder::new().stack_size(STACK).build() {
         Ok(pool) => pool.install(command),

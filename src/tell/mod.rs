@@ -3,9 +3,11 @@
 mod excerpt;
 pub mod explain;
 pub mod json;
+pub mod overlay;
 mod plain;
 pub mod term;
 
 pub use explain::{explain, list};
 pub use json::json;
+pub use overlay::overlay;
 pub use term::term;
