@@ -14,6 +14,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("entity.html", include_str!("../../templates/entity.html")),
     ("facet.html", include_str!("../../templates/facet.html")),
     ("gaps.html", include_str!("../../templates/gaps.html")),
+    ("graph.html", include_str!("../../templates/graph.html")),
     ("home.html", include_str!("../../templates/home.html")),
     ("judgment.html", include_str!("../../templates/judgment.html")),
     ("line.html", include_str!("../../templates/line.html")),
@@ -52,6 +53,7 @@ const STYLE: &str = concat!(
     include_str!("../../templates/assets/site/switches.css"),
     include_str!("../../templates/assets/site/briefing.css"),
     include_str!("../../templates/assets/site/claim.css"),
+    include_str!("../../templates/assets/site/graph.css"),
     include_str!("../../templates/assets/site/reader.css"),
     include_str!("../../templates/assets/site/print.css"),
 );

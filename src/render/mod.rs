@@ -3,6 +3,7 @@
 mod atom;
 mod document;
 mod escape;
+mod graph;
 mod group;
 mod ids;
 mod level;

@@ -5,8 +5,8 @@ use tera::{Context, Map, Tera, TeraResult, Value};
 
 use crate::render::ids::Ids;
 use crate::render::sibling::joined;
-use crate::render::{document, stand};
-use crate::site::page::{Body, Page, briefing, claim, corrections, entity, home, source};
+use crate::render::{document, graph as drawing, stand};
+use crate::site::page::{Body, Page, briefing, claim, corrections, entity, graph, home, source};
 use crate::site::prose::Prose;
 
 /// The bytes of a page. Its prose is taken out before the rest becomes values: in its place stands its HTML.
@@ -26,6 +26,7 @@ pub fn html(page: Page, theme: &Tera) -> TeraResult<Vec<u8>> {
         Body::List(list) => value(&list)?,
         Body::Quotes(quotes) => value(&quotes)?,
         Body::Corrections(corrections) => self::corrections(*corrections, theme, &mut ids)?,
+        Body::Graph(graph) => self::graph(*graph)?,
         Body::Verification(verification) => value(&verification)?,
         Body::Moved(moved) => value(&moved)?,
         Body::NotFound => Value::none(),
@@ -99,6 +100,27 @@ fn corrections(
     }
     let mut fields = fields(&corrections)?;
     fields.insert("entries".into(), Value::from(entries));
+    Ok(Value::from(fields))
+}
+
+fn graph(graph: graph::Graph) -> TeraResult<Value> {
+    let svg = drawing::svg(&graph.drawing);
+    let samples = graph.kinds.iter().map(|kind| {
+        let mut fields = Map::default();
+        fields.insert("kind".into(), Value::from(*kind));
+        fields.insert("svg".into(), Value::safe_string(&drawing::sample(kind)));
+        Value::from(fields)
+    });
+    let samples = Value::from(samples.collect::<Vec<_>>());
+    let mut fields = Map::default();
+    fields.insert("samples".into(), samples);
+    fields.insert("svg".into(), Value::safe_string(&svg));
+    fields.insert("names".into(), value(&graph.names)?);
+    fields.insert("names_of".into(), Value::from(graph.names_of));
+    fields.insert("pairs".into(), value(&graph.pairs)?);
+    fields.insert("pairs_of".into(), Value::from(graph.pairs_of));
+    fields.insert("lines".into(), Value::from(graph.lines));
+    fields.insert("names_of_a_block".into(), Value::from(graph.names_of_a_block));
     Ok(Value::from(fields))
 }
 

@@ -5,6 +5,7 @@ mod comment;
 mod extract;
 pub mod feed;
 mod fragment;
+pub mod graph;
 mod here;
 mod index;
 pub mod link;

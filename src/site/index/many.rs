@@ -42,6 +42,11 @@ impl<T: Copy + Ord> Many<T> {
         Many { starts, values: pairs.into_iter().map(|(_, value)| value).collect() }
     }
 
+    /// Whether no key has a value.
+    pub(in crate::site) fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
     /// The values of a key.
     pub(in crate::site) fn of(&self, key: usize) -> &[T] {
         let (Some(start), Some(end)) = (self.starts.get(key), self.starts.get(key + 1)) else {

@@ -2,6 +2,7 @@
 
 pub(super) mod many;
 pub(super) mod order;
+pub(super) mod pairs;
 pub(super) mod spot;
 pub(super) mod uses;
 
@@ -81,6 +82,8 @@ pub(super) struct Index {
     pub events: Many<u32>,
     /// By entity: where sources name it.
     pub mentions: Many<MentionAt>,
+    /// By entity: whom else the same blocks name, and how many blocks name both.
+    pub named_with: Many<(u32, u32)>,
 }
 
 /// A topic.
@@ -130,6 +133,7 @@ impl Index {
         index.refer_subjects(anchored);
         index.refer_briefings(anchored);
         index.refer_mentions(anchored);
+        index.named_with = pairs::pairs(anchored, &index);
         index
     }
 

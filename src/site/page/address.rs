@@ -50,6 +50,9 @@ pub(in crate::site) fn all(site: &Site) -> Vec<Address> {
         let on = |page| Address::QuotesOn(slug.as_str().into(), page);
         all.extend((1..=pages(topic.quotes.len())).map(on));
     }
+    if !index.named_with.is_empty() {
+        all.push(Address::Graph);
+    }
     let corrections = index.order.corrections.len();
     all.extend((1..=pages(corrections)).filter(|_| corrections > 0).map(Address::Corrections));
     all.extend([Address::Verification, Address::NotFound]);

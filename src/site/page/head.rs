@@ -49,6 +49,8 @@ pub struct SiteHead {
     pub license: Option<String>,
     /// The home page, from this page.
     pub home: String,
+    /// Who is named with whom, from this page; none where no two are.
+    pub graph: Option<String>,
     /// The page on verification, from this page.
     pub verification: String,
     /// The corrections, from this page, where there are any.
@@ -112,6 +114,7 @@ pub(super) fn head(here: &Here<'_>, body: &Body) -> Head {
             authors: (0..settings.authors.len()).map(|n| here.author(n)).collect(),
             license: settings.license.as_ref().map(|license| license.to_string()),
             home: here.href(&Address::Home),
+            graph: (!here.index().named_with.is_empty()).then(|| here.href(&Address::Graph)),
             verification: here.href(&Address::Verification),
             corrections: (!here.index().order.corrections.is_empty())
                 .then(|| here.href(&Address::Corrections(1))),
@@ -163,6 +166,11 @@ fn told(here: &Here<'_>, body: &Body) -> (String, String) {
             "What was changed on this site after it was published: what stood, what stands, and why."
                 .to_owned(),
         ),
+        Body::Graph(_) => (
+            "Who is named with whom".to_owned(),
+            "Which names one paragraph of a source names together: a drawing, and tables."
+                .to_owned(),
+        ),
         Body::Verification(_) => (
             "How quotations are verified".to_owned(),
             "Every quotation on this site stands in a source that is kept with it.".to_owned(),
@@ -204,6 +212,7 @@ fn breadcrumbs(here: &Here<'_>, body: &Body) -> Vec<Link> {
     let family = |family: Family| crumb(&Address::List(family, 1), list::title(family));
     match here.address {
         Address::Subject(of, _) | Address::Moved(of, _) => crumbs.push(family(*of)),
+        Address::Graph => crumbs.push(family(Family::Entity)),
         Address::List(of, 2..) => crumbs.push(family(*of)),
         Address::More(id, _) => {
             crumbs.push(family(Family::Entity));
@@ -228,7 +237,7 @@ fn section(here: &Here<'_>, family: Option<Family>) -> Option<Section> {
             let of = |of: &Family| *of == family;
             let current = match here.address {
                 Address::List(at, _) | Address::Subject(at, _) | Address::Moved(at, _) => of(at),
-                Address::More(..) => family == Family::Entity,
+                Address::More(..) | Address::Graph => family == Family::Entity,
                 _ => false,
             };
             let text = match family {

@@ -7,6 +7,7 @@ pub mod briefing;
 pub mod claim;
 pub mod corrections;
 pub mod entity;
+pub mod graph;
 pub mod head;
 pub mod home;
 pub mod list;
@@ -52,6 +53,8 @@ pub enum Body {
     Quotes(Box<quotes::Quotes>),
     /// `/corrections/`
     Corrections(Box<corrections::Corrections>),
+    /// `/graph/`
+    Graph(Box<graph::Graph>),
     /// `/verification/`
     Verification(Box<verification::Verification>),
     /// The page of an old id: it leads on.
@@ -72,6 +75,7 @@ impl Body {
             Body::List(_) => "list",
             Body::Quotes(_) => "quotes",
             Body::Corrections(_) => "corrections",
+            Body::Graph(_) => "graph",
             Body::Verification(_) => "verification",
             Body::Moved(_) => "moved",
             Body::NotFound => "not-found",
@@ -116,6 +120,7 @@ pub(super) fn page(site: &Site, address: &Address) -> Option<Page> {
         Address::Corrections(number) => {
             Body::Corrections(Box::new(corrections::page(here, *number)?))
         }
+        Address::Graph => Body::Graph(Box::new(graph::page(here)?)),
         Address::Verification => Body::Verification(Box::new(verification::page(here))),
         Address::NotFound => Body::NotFound,
         _ => return None,

@@ -1,23 +1,18 @@
 //! Where sources name an entity, and whom they name beside it.
 
+use std::cmp::Reverse;
 use std::ops::Range;
-
-use rustc_hash::FxHashMap;
 
 use super::{Mention, NamedIn, OftenWith};
 use crate::anchor::names::Target;
 use crate::ground::address::Address;
 use crate::ground::id::Family;
-use crate::site::extract::block_at;
 use crate::site::here::Here;
 use crate::site::index::MentionAt;
 use crate::site::paging::{Paging, on_page};
 
 /// How many are listed as often named with it.
 const OFTEN: usize = 20;
-
-/// So many names before and behind are looked at for those of the same block.
-const NEIGHBOURS: usize = 100;
 
 /// A page of the places where an entity is named, by source; none where there is no such page.
 pub(super) fn named_in(
@@ -66,39 +61,12 @@ fn places(here: &Here<'_>, source: usize, mentions: &[MentionAt]) -> Vec<Mention
 
 /// The entities that are most often named in one block with another.
 pub(super) fn often_with(here: &Here<'_>, n: usize) -> Vec<OftenWith> {
-    let mut counts: FxHashMap<usize, u32> = FxHashMap::default();
-    let mut last = None;
-    for (source, mention) in here.index().mentions.of(n) {
-        let (source, mention) = (*source as usize, *mention as usize);
-        let (Some(text), Some(placed)) =
-            (here.anchored().text(source), here.anchored().sources.get(source))
-        else {
-            continue;
-        };
-        let Some(named) = placed.mentions.get(mention) else { continue };
-        let block = block_at(text, named.range.start);
-        if last.replace((source, block)) == Some((source, block)) {
-            continue;
-        }
-        let same = |other: &&crate::anchor::Mention| block_at(text, other.range.start) == block;
-        let (before, behind) = placed.mentions.split_at(mention);
-        let before = before.iter().rev().take(NEIGHBOURS).take_while(same);
-        let behind = behind.iter().take(NEIGHBOURS).take_while(same);
-        let mut others: Vec<usize> = before.chain(behind).map(|other| other.entity).collect();
-        others.sort_unstable();
-        others.dedup();
-        for other in others {
-            if other != n && here.index().has(Family::Entity, other) {
-                *counts.entry(other).or_default() += 1;
-            }
-        }
-    }
-    let rank = |n: usize| here.index().order.rank.get(n).copied();
-    let mut counts: Vec<(usize, u32)> = counts.into_iter().collect();
-    counts.sort_by_key(|(other, count)| (std::cmp::Reverse(*count), rank(*other), *other));
-    counts.truncate(OFTEN);
-    let often = |(other, count): (usize, u32)| {
-        Some(OftenWith { link: here.link(Target::Entity(other))?, count })
+    let rank = |n: u32| here.index().order.rank.get(n as usize).copied();
+    let mut others = here.index().named_with.of(n).to_vec();
+    others.sort_by_key(|(other, count)| (Reverse(*count), rank(*other), *other));
+    others.truncate(OFTEN);
+    let often = |(other, count): (u32, u32)| {
+        Some(OftenWith { link: here.link(Target::Entity(other as usize))?, count })
     };
-    counts.into_iter().filter_map(often).collect()
+    others.into_iter().filter_map(often).collect()
 }
