@@ -28,6 +28,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("quote.html", include_str!("../../templates/quote.html")),
     ("quotes.html", include_str!("../../templates/quotes.html")),
     ("reference.html", include_str!("../../templates/reference.html")),
+    ("rewording.html", include_str!("../../templates/rewording.html")),
     ("source-line.html", include_str!("../../templates/source-line.html")),
     ("source.html", include_str!("../../templates/source.html")),
     ("stacked.html", include_str!("../../templates/stacked.html")),

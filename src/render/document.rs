@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tera::Tera;
 
-use crate::render::escape::{escaped, text};
+use crate::render::escape::{escaped, text, tongue};
 use crate::render::group;
 use crate::render::ids::Ids;
 use crate::render::level::Levels;
@@ -22,7 +22,7 @@ const DEEPEST: u8 = 5;
 /// A component of the theme that fails.
 pub fn html(source: &Source, theme: &Tera, ids: &mut Ids) -> tera::TeraResult<String> {
     let rows = &source.rows;
-    let language = source.language.as_deref();
+    let lang = tongue(source.language.as_deref(), source.direction);
     let mut siblings = Vec::with_capacity(rows.len());
     let mut items = 0;
     let mut levels = Levels::new(1);
@@ -33,7 +33,7 @@ pub fn html(source: &Source, theme: &Tera, ids: &mut Ids) -> tera::TeraResult<St
             Row::Block(first) => {
                 let run = run(&rows[at..], first);
                 let mut html = String::new();
-                blocks(&mut html, &run, language, &mut items, &mut levels, &turns);
+                blocks(&mut html, &run, &lang, &mut items, &mut levels, &turns);
                 siblings.push(Sibling::Text(html));
                 at += run.len();
                 continue;
@@ -103,7 +103,7 @@ fn run<'a>(rows: &'a [Row], first: &'a Block) -> Vec<&'a Block> {
 fn blocks(
     out: &mut String,
     run: &[&Block],
-    language: Option<&str>,
+    lang: &str,
     items: &mut usize,
     levels: &mut Levels,
     turns: &Turns,
@@ -113,7 +113,6 @@ fn blocks(
     if !is_numbered {
         *items = 0;
     }
-    let lang = attribute("lang", language.unwrap_or(""));
     let given = format!("{}{lang}", attribute("id", &first.id));
     match first.kind {
         "item" => {

@@ -27,6 +27,13 @@ pub fn escaped(value: &str) -> String {
     out
 }
 
+/// The attributes of words in another language than the page's: ` lang="ar" dir="rtl"`; nothing where it is the same.
+pub fn tongue(language: Option<&str>, direction: Option<&str>) -> String {
+    let language = language.map(|language| format!(" lang=\"{}\"", escaped(language)));
+    let direction = direction.map(|direction| format!(" dir=\"{}\"", escaped(direction)));
+    language.into_iter().chain(direction).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -131,6 +131,7 @@ fn source(source: source::Source, theme: &Tera, ids: &mut Ids) -> TeraResult<Val
     fields.insert("title".into(), Value::from(&*source.title));
     fields.insert("kind".into(), Value::from(source.kind));
     fields.insert("language".into(), Value::from(source.language.as_deref()));
+    fields.insert("direction".into(), Value::from(source.direction));
     fields.insert("provenance".into(), value(&source.provenance)?);
     fields.insert("filters".into(), value(&source.filters)?);
     fields.insert("claims".into(), value(&source.claims)?);

@@ -2,7 +2,7 @@
 
 use tera::{Context, Tera, Value};
 
-use crate::render::escape::{escaped, text};
+use crate::render::escape::{escaped, text, tongue};
 use crate::render::ids::Ids;
 use crate::render::prose::{self, Put, Standing};
 use crate::render::room::{self, Glance};
@@ -124,8 +124,9 @@ fn put(place: &Place, prose: &str, theme: &Tera) -> tera::TeraResult<Option<Put>
         Stand::Reference(reference) => Put::Mark(mark(reference)),
         Stand::Quotation(passage) if words.starts_with('>') => around(
             format!(
-                "<figure class=\"quotation\">\n<blockquote cite=\"{}\">\n",
-                escaped(&passage.href)
+                "<figure class=\"quotation\">\n<blockquote cite=\"{}\"{}>\n",
+                escaped(&passage.href),
+                tongue(passage.language.as_deref(), passage.direction)
             ),
             format!(
                 "</blockquote>\n<figcaption>\n<p>{}</p>\n</figcaption>\n</figure>\n",
@@ -134,9 +135,10 @@ fn put(place: &Place, prose: &str, theme: &Tera) -> tera::TeraResult<Option<Put>
         ),
         Stand::Passage(passage) | Stand::Quotation(passage) => around(
             format!(
-                "<a class=\"quoted\" href=\"{}\" title=\"{}\">",
+                "<a class=\"quoted\" href=\"{}\" title=\"{}\"{}>",
                 escaped(&passage.href),
-                escaped(&told(passage))
+                escaped(&told(passage)),
+                tongue(passage.language.as_deref(), passage.direction)
             ),
             format!("</a>{}", changes(passage)),
         ),

@@ -12,6 +12,7 @@ use crate::site::index::quote;
 use crate::site::link::{Link, Name};
 use crate::site::prose::Prose;
 use crate::site::quote::{Quote, listed};
+use crate::site::rewording::Rewording;
 use crate::site::wording;
 
 /// All about a quote or note.
@@ -32,8 +33,8 @@ pub struct Card {
     pub quoting: Option<Quote>,
     /// The quotes that repeat its words.
     pub quoted_by: Vec<Quote>,
-    /// Other wordings of the same remark.
-    pub same_remark: Vec<Quote>,
+    /// Other wordings of the same remark, beside this one.
+    pub same_remark: Vec<Rewording>,
     /// The claims on which it bears.
     pub claims: Vec<Bearing>,
     /// The briefings that use it.
@@ -117,7 +118,11 @@ impl Here<'_> {
                 .and_then(|of| self.anchored().names.record(Some(at.source), of))
                 .and_then(|of| self.quote(of)),
             quoted_by: self.quotes(index.quoted_by.of(key)),
-            same_remark: self.quotes(index.same_remark.of(key)),
+            same_remark: self
+                .quotes(index.same_remark.of(key))
+                .into_iter()
+                .map(|other| Rewording::new(&shown.pieces, other))
+                .collect(),
             claims: self.bearings(at),
             briefings: self.numbered(Family::Briefing, index.briefings_of_record.of(key)),
             events: self.numbered(Family::Entity, index.events_of.of(key)),

@@ -2,6 +2,7 @@
 
 pub mod card;
 mod comment;
+mod direction;
 mod extract;
 pub mod feed;
 mod fragment;
@@ -15,6 +16,7 @@ pub mod paging;
 pub mod prose;
 pub mod quote;
 mod reading;
+pub mod rewording;
 pub mod sitemap;
 pub mod source_line;
 pub mod table;

@@ -72,6 +72,10 @@ pub struct Passage {
     pub href: String,
     /// Whose words, in which source, of when: for a preview and for screen readers.
     pub preview: String,
+    /// BCP 47 of quoted words, where the source's language isn't the site's.
+    pub language: Option<String>,
+    /// `rtl` or `ltr`, where that runs in another direction than the site's.
+    pub direction: Option<&'static str>,
     /// How they compare with the source's words; none where the linked words aren't quoted (`[[x#y|he said so]]`).
     pub verdict: Option<Verdict>,
     /// Whether they are the words of an annotated quote or note, rather than of the source at large.

@@ -10,6 +10,7 @@ use crate::ground::date::Date;
 use crate::parse::record::quote::{Attribution, Form, Quote as Written};
 use crate::parse::record::{RecordKind, entity};
 use crate::parse::reference::{Named, Speaker as Speaks};
+use crate::site::direction::direction;
 use crate::site::here::{Here, joined, plain};
 use crate::site::index::order::said;
 use crate::site::index::{found, quote};
@@ -35,6 +36,8 @@ pub struct Quote {
     pub pieces: Vec<Piece>,
     /// BCP 47, where the source's language isn't the site's.
     pub language: Option<String>,
+    /// `rtl` or `ltr`, where the source's language runs in another direction than the site's.
+    pub direction: Option<&'static str>,
     /// Who speaks; empty for a note.
     pub speakers: Vec<Speaker>,
     /// On what terms, in words: `on the record`; empty for a note.
@@ -127,6 +130,7 @@ impl Here<'_> {
             form: written.map_or("", |quote| wording::form(quote.form)),
             pieces: self.pieces(at),
             language: self.language_of(at.source),
+            direction: self.direction_of(at.source),
             speakers: written.map_or(Vec::new(), |quote| self.speakers(at, quote)),
             attribution: written.map_or("", |quote| wording::attribution(self.attribution(quote))),
             said: written.and_then(|quote| quote.said.as_ref()).map(When::new),
@@ -156,6 +160,12 @@ impl Here<'_> {
         (own.as_str() != self.site.language()).then(|| own.to_string())
     }
 
+    /// The direction of a source's language, where it isn't that of the site's.
+    pub(super) fn direction_of(&self, source: usize) -> Option<&'static str> {
+        let own = direction(self.draft().sources.get(source)?.language.as_ref()?.as_str());
+        (own != direction(self.site.language())).then_some(own)
+    }
+
     /// A source in one line.
     pub(super) fn source_line(&self, n: usize) -> Option<Arc<SourceLine>> {
         if let Some(line) = self.lines.borrow().get(&n) {
@@ -165,6 +175,8 @@ impl Here<'_> {
         let line = Arc::new(SourceLine {
             link: self.link(Target::Source(n))?,
             kind: wording::source_kind(source.kind),
+            language: self.language_of(n),
+            direction: self.direction_of(n),
             authors: source.author.iter().map(|named| self.somebody(named)).collect(),
             publisher: source.publisher.as_ref().map(|named| self.somebody(named)),
             published: source.published.as_ref().map(When::new),

@@ -223,6 +223,8 @@ fn passage(here: &Here<'_>, fate: &Fate) -> Option<Passage> {
             Some(Passage {
                 href: here.block(source, found.extent().start),
                 preview: joined([in_title(&written.title)].into_iter().chain(date)),
+                language: here.language_of(source),
+                direction: here.direction_of(source),
                 verdict: Some(here.verdict(source, found)),
                 annotated: false,
             })
@@ -236,6 +238,8 @@ impl Here<'_> {
         Passage {
             href: self.passage(at),
             preview: self.origin(at),
+            language: found.and_then(|_| self.language_of(at.source)),
+            direction: found.and_then(|_| self.direction_of(at.source)),
             verdict: found.map(|found| self.verdict(at.source, found)),
             annotated: true,
         }

@@ -12,6 +12,10 @@ pub struct SourceLine {
     pub link: Link,
     /// What it is, in words: `news article`.
     pub kind: &'static str,
+    /// BCP 47, where it isn't the site's.
+    pub language: Option<String>,
+    /// `rtl` or `ltr`, where its language runs in another direction than the site's.
+    pub direction: Option<&'static str>,
     /// Who wrote it.
     pub authors: Vec<Name>,
     /// Who published it.

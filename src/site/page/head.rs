@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::ground::address::{Address, folder};
 use crate::ground::id::Family;
+use crate::site::direction::direction;
 use crate::site::feed;
 use crate::site::here::Here;
 use crate::site::link::{Link, Name};
@@ -19,6 +20,8 @@ pub struct Head {
     pub description: String,
     /// BCP 47.
     pub language: String,
+    /// `rtl`, where the language runs so.
+    pub direction: Option<&'static str>,
     /// From this page to the site's root: `../../`, empty on the home page; `/path/` on the 404 page. Assets are
     /// `{root}assets/NAME`.
     pub root: String,
@@ -99,6 +102,7 @@ pub(super) fn head(here: &Here<'_>, body: &Body) -> Head {
         title,
         description: wording::cut(&description, DESCRIPTION),
         language: here.site.language().to_owned(),
+        direction: Some(direction(here.site.language())).filter(|direction| *direction == "rtl"),
         root: here.root.clone(),
         canonical: canonical(here, body),
         path,

@@ -33,6 +33,8 @@ pub struct Source {
     pub kind: &'static str,
     /// BCP 47, where it isn't the site's.
     pub language: Option<String>,
+    /// `rtl` or `ltr`, where its language runs in another direction than the site's.
+    pub direction: Option<&'static str>,
     /// Where it comes from.
     pub provenance: Provenance,
     /// The editor's prose about it.
@@ -204,6 +206,7 @@ pub(super) fn page(here: &Here<'_>, n: usize) -> Option<Source> {
         title: written.title.to_string(),
         kind: wording::source_kind(written.kind),
         language: here.language_of(n),
+        direction: here.direction_of(n),
         provenance: provenance(here, n, written),
         prose: Reading::default().prose(here, &written.head.prose, 1),
         filters: Filters {
