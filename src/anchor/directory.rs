@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::anchor::border::{ends_name, is_word_border};
-use crate::anchor::fold::{JOINT, fold_words};
+use crate::anchor::fold::{JOINT, fold_words, folded};
 use crate::anchor::key::{Key, is_letter, key_of};
 use crate::anchor::lexicon::{Lexicon, Then};
 use crate::anchor::writing::is_published;
@@ -197,11 +197,6 @@ pub(super) fn absent(key: &Key<'_>, all: &[&str]) -> Vec<usize> {
         Then::Shorter
     });
     (0..all.len()).filter(|n| !stands[*n]).collect()
-}
-
-/// Words after the typographic folds. They must be in NFC.
-fn folded(words: &str) -> Box<str> {
-    fold_words(words).into_iter().map(|unit| unit.c).collect()
 }
 
 /// A title as it is compared with a quotation: folded, its marks of one kind, without a final stop.

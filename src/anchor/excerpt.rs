@@ -20,19 +20,29 @@ pub fn publish(anchored: &Anchored, source: usize) -> Publish {
 /// Furniture never; of `excerpts` the published quotes and notes within whole sentences; of `metadata` the words of
 /// published quotes alone. Title and the like are metadata, not text.
 pub fn shown(anchored: &Anchored, source: usize) -> Vec<Range<u32>> {
-    seen(anchored, source, is_published)
+    shown_as(anchored, source, publish(anchored, source))
+}
+
+/// The same as if the source said this of itself.
+pub fn shown_as(anchored: &Anchored, source: usize, publish: Publish) -> Vec<Range<u32>> {
+    seen(anchored, source, publish, is_published)
 }
 
 /// The same in a preview, where drafts count as published.
 pub fn shown_with_drafts(anchored: &Anchored, source: usize) -> Vec<Range<u32>> {
-    seen(anchored, source, |head| !head.hidden)
+    seen(anchored, source, publish(anchored, source), |head| !head.hidden)
 }
 
-fn seen(anchored: &Anchored, source: usize, counts: fn(&Head) -> bool) -> Vec<Range<u32>> {
+fn seen(
+    anchored: &Anchored,
+    source: usize,
+    publish: Publish,
+    counts: fn(&Head) -> bool,
+) -> Vec<Range<u32>> {
     let (Some(text), Some(placed)) = (anchored.text(source), anchored.sources.get(source)) else {
         return Vec::new();
     };
-    let shown = match publish(anchored, source) {
+    let shown = match publish {
         Publish::Full => text.blocks.iter().map(|block| block.range.clone()).collect(),
         Publish::Metadata => in_blocks(text, passages(anchored, source, false, counts)),
         Publish::Excerpts => {

@@ -89,6 +89,11 @@ pub(super) fn fold(printed: &Printed<'_>, part: Range<usize>) -> Vec<Unit> {
     settle(&raw.units)
 }
 
+/// Words after the typographic folds, to be compared. They must be in NFC.
+pub fn folded(words: &str) -> Box<str> {
+    fold_words(words).into_iter().map(|unit| unit.c).collect()
+}
+
 /// Folds words that are looked for, in NFC. White space at the ends goes.
 pub(super) fn fold_words(words: &str) -> Vec<Unit> {
     let mut raw = Raw::default();

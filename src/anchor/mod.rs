@@ -12,7 +12,7 @@ mod evidence;
 pub mod excerpt;
 pub mod fact;
 pub mod fate;
-mod fold;
+pub mod fold;
 mod key;
 mod lexicon;
 mod lookalike;

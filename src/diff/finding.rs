@@ -1,4 +1,4 @@
-//! `Finding`: one thing that a reviewer must look at; `Code`: what such a thing is, one file for each.
+//! `Finding`: one thing that a reviewer must look at.
 
 use crate::diff::about::{About, Rests};
 use crate::diff::place::Place;
@@ -109,21 +109,4 @@ impl Likeness {
             Likeness::Extended => "extended",
         }
     }
-}
-
-/// What a kind of finding is.
-#[derive(Debug)]
-pub struct Code {
-    /// Its name, `quote-lost`.
-    pub code: &'static str,
-    /// How much it weighs at most.
-    pub severity: Severity,
-    /// What it tells, in one line.
-    pub line: &'static str,
-    /// Why a reviewer must know, and what to do, in a paragraph.
-    pub why: &'static str,
-    /// Files before, laid over the example site: path and text.
-    pub before: &'static [(&'static str, &'static str)],
-    /// Files now, laid over the example site.
-    pub after: &'static [(&'static str, &'static str)],
 }

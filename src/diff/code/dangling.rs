@@ -1,0 +1,59 @@
+//! `dangling`: a reference that names nothing any more.
+
+use crate::anchor::Anchored;
+use crate::anchor::fact::Fact;
+use crate::diff::code::Code;
+use crate::diff::example::{holm, minutes};
+use crate::diff::finding::Version;
+use crate::diff::finding::{Finding, Severity};
+use crate::diff::look::Look;
+use crate::diff::wording::{Run, RunKind, Wording};
+use crate::ground::span::Span;
+use rustc_hash::FxHashMap;
+
+/// A reference that names nothing any more.
+pub const CODE: Code = Code {
+    code: "dangling",
+    severity: Severity::Break,
+    line: "A reference names nothing, or a draft, and did not before.",
+    why: "What it named is gone, renamed without `was`, or kept off the site. Readers would meet a dead link, and a claim or judgment would stand on nothing.",
+    before: &[holm!("- speaker: ada-holm\n", "The old bridge will be closed in May")],
+    after: &[minutes!(
+        "## quote holm-bridge\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"
+    )],
+    find,
+};
+
+fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
+    let mut before: FxHashMap<&str, usize> = FxHashMap::default();
+    for (_, span) in dangling(look.base.anchored) {
+        *before.entry(look.base.anchored.draft.files.slice(span)).or_default() += 1;
+    }
+    for (what, span) in dangling(look.head.anchored) {
+        let written = look.head.anchored.draft.files.slice(span);
+        if let Some(left) = before.get_mut(written).filter(|left| **left > 0) {
+            *left -= 1;
+            continue;
+        }
+        let Some(h) = look.head.holder(span) else { continue };
+        if look.is_unread_now(written) {
+            continue;
+        }
+        let of = look.head.name(h);
+        let mut found = CODE.kept(look, h, format!("{of} refers to `{written}`, which {what}."));
+        let place = look.head.place(span);
+        found.look_at = Some(place.clone());
+        let run = Run { text: written.to_owned(), kind: RunKind::Differs };
+        found.after = Some(Version { place, in_source: None, wording: Wording::open(vec![run]) });
+        out.push(found);
+    }
+}
+
+/// References that name nothing or a draft, and which of the two.
+fn dangling(anchored: &Anchored) -> impl Iterator<Item = (&'static str, Span)> {
+    anchored.facts.iter().filter_map(|fact| match fact {
+        Fact::Unresolved { span, .. } => Some(("names nothing", *span)),
+        Fact::RefersToDraft { span, .. } => Some(("is a draft", *span)),
+        _ => None,
+    })
+}

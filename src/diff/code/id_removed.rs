@@ -1,0 +1,56 @@
+//! `id-removed`: an id that is gone and leads nowhere.
+
+use crate::diff::code::Code;
+use crate::diff::example::{holm, minutes};
+use crate::diff::finding::{Finding, Severity};
+use crate::diff::look::Look;
+
+/// An id that is gone and leads nowhere.
+pub const CODE: Code = Code {
+    code: "id-removed",
+    severity: Severity::Break,
+    line: "Something with an id is gone from the site, and no `was` leads on from its address.",
+    why: "Others link to it: readers' bookmarks, other sites, other briefings. What got another id says so with `- was: old-id`. What is really taken away should be taken away on purpose; a correction tells readers.",
+    before: &[holm!("- speaker: ada-holm\n", "The old bridge will be closed in May")],
+    after: &[minutes!(
+        "## quote holm-bridge\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"
+    )],
+    find,
+};
+
+fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
+    for b in look.gone() {
+        let node = &look.base.nodes[b];
+        let above_is_gone = node.parent.is_some_and(|parent| look.now[parent].is_none());
+        if !node.published || above_is_gone || look.is_lost(b) || look.is_taken(b) {
+            continue;
+        }
+        let id = look.base.id(b);
+        let below = look.base.nodes.iter().filter(|one| one.parent == Some(b)).count();
+        let message = match below {
+            0 => format!("{id} is gone, and nothing leads on from it."),
+            1 => {
+                format!("{id} is gone with the one record below it, and nothing leads on from it.")
+            }
+            _ => format!(
+                "{id} is gone with the {below} records below it, and nothing leads on from it."
+            ),
+        };
+        let mut found = CODE.gone(look, b, message).passage_before(look, b);
+        if let Some((h, maybe)) = &look.maybe[b] {
+            found.maybe = Some(maybe.clone());
+            found = found.passage_after(look, *h);
+        }
+        out.push(found);
+    }
+    for (b, h) in look.kept() {
+        if look.base.nodes[b].published && !look.head.nodes[h].published {
+            let of_subject =
+                look.head.nodes[h].parent.is_some_and(|parent| !look.head.nodes[parent].published);
+            if !of_subject {
+                let message = format!("{} is kept off the site now.", look.head.id(h));
+                out.push(CODE.kept(look, h, message));
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! A quote on both sides → whether somebody who was unnamed is named, or described more closely.
+
+use rustc_hash::FxHashSet;
+
+use crate::diff::look::Look;
+use crate::diff::value::{Part, Value};
+use crate::diff::words::{Word, all};
+
+/// Whether a speaker without a name has one now, or a description with words that the old one hasn't.
+pub(super) fn is_unmasked(look: &Look<'_>, b: usize, h: usize) -> bool {
+    let (was, is) = (look.base.unnamed(b), look.head.unnamed(h));
+    if was.is_empty() || look.change(h, "speaker").is_none() {
+        return false;
+    }
+    let named = |values: &[Value]| values.iter().filter(|value| is_named_speaker(value)).count();
+    if is.len() < was.len() && named(&look.head.nodes[h].values) > named(&look.base.nodes[b].values)
+    {
+        return true;
+    }
+    let known: FxHashSet<String> = was.iter().flat_map(|words| telling(words)).collect();
+    is.iter().flat_map(|words| telling(words)).any(|word| !known.contains(&word))
+}
+
+/// Whether a value names a speaker.
+pub(super) fn is_named_speaker(value: &Value) -> bool {
+    value.field == "speaker" && matches!(value.parts.first(), Some(Part::Item(_)))
+}
+
+/// The words of a description that may tell who is meant: all but articles and the like.
+pub(super) fn telling(words: &str) -> impl Iterator<Item = String> {
+    const EMPTY: [&str; 12] =
+        ["a", "an", "the", "one", "of", "in", "at", "who", "and", "some", "another", "for"];
+    all(words)
+        .into_iter()
+        .filter(Word::is_word)
+        .map(|word| word.key.to_lowercase())
+        .filter(|word| !EMPTY.contains(&word.as_str()))
+}
