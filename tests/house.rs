@@ -141,7 +141,7 @@ fn only_the_rooms_at_the_ends_touch_the_world() {
         (&["tokio"], &["cli"]),
         (&["notify"], &["cli"]),
         (&["open", "that_detached"], &["cli"]),
-        (&["std", "process"], &["cli", "main"]),
+        (&["std", "process"], &["read", "cli", "main"]),
         (&["std", "thread"], &["cli", "main"]),
         (&["std", "io", "stdin"], &["cli", "main"]),
         (&["std", "io", "stdout"], &["cli", "main"]),

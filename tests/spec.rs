@@ -16,11 +16,14 @@ mod journey;
 use std::fmt::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use case::{Case, What};
 use journey::Journey;
+use onrecord::diff::code::Code;
+use onrecord::diff::comparison::{Comparison, Found, Side};
 use onrecord::ground::files::{File, Files};
-use onrecord::{check, edit, tell};
+use onrecord::{anchor, check, diff, edit, parse, tell};
 use rayon::prelude::*;
 use similar::TextDiff;
 
@@ -110,10 +113,35 @@ fn values(case: &Case) -> Vec<String> {
         }
         What::Html { address, part } => html(&journey, address, part.as_deref()),
         What::Fmt(path) => formatted(&journey, path),
-        What::Explain(code) => check::Check::of(code)
-            .map_or(format!("There is no check {code}."), |check| tell::explain(check, false)),
+        What::Explain(code) => match (check::Check::of(code), Code::of(code)) {
+            (Some(check), _) => tell::explain(check, false),
+            (None, Some(code)) => tell::diff::explain::explain(code, false),
+            (None, None) => format!("There is no check {code}."),
+        },
+        What::Diff { json } => changes(case, *json),
     };
     case.expected.iter().map(|expected| with_line_end(value(&expected.what))).collect()
+}
+
+/// What changed between the two states of a case, without the lines that say what was compared.
+fn changes(case: &Case, json: bool) -> String {
+    let side = |files: Files| anchor::anchor(parse::parse(Arc::new(files)));
+    let [base, head] = case.states().map(side);
+    let comparison = Comparison {
+        base: Side::Folder("before".to_owned()),
+        head: Side::Folder("now".to_owned()),
+        found: Found::Named,
+        folder: String::new(),
+        changes: diff::diff(&base, &head),
+        pages: None,
+    };
+    match json {
+        true => tell::diff::json(&comparison),
+        false => {
+            let text = tell::diff::term(&comparison, false);
+            text.lines().skip(2).collect::<Vec<_>>().join("\n").trim_start().to_owned()
+        }
+    }
 }
 
 /// A content file as `fmt` leaves it; a second run must change nothing.

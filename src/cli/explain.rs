@@ -1,6 +1,7 @@
-//! `onrecord explain CODE`: what a check holds and why, with a bad and a mended example.
+//! `onrecord explain CODE`: what a check holds, or a code of `diff` tells, and why, with an example.
 
 use onrecord::check::{self, Check};
+use onrecord::diff::{self, code::Code};
 use onrecord::ground::id;
 use onrecord::tell;
 
@@ -10,7 +11,8 @@ use super::output::{complain, say, stdout_takes_color};
 #[derive(clap::Args)]
 #[command(after_help = "Examples:
   onrecord explain unsourced-quotation
-  onrecord check --list              every code")]
+  onrecord explain unmasked          a code of `onrecord diff`
+  onrecord check --list              every check")]
 pub struct Arguments {
     /// The check's code, as reports print it
     code: String,
@@ -18,19 +20,21 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments) -> End {
     let code = arguments.code.trim();
-    match Check::of(code) {
-        Some(check) => {
-            say(&tell::explain(check, stdout_takes_color()));
-            End::Clean
-        }
-        None => {
-            let mut text = format!("There is no check `{code}`");
-            match id::nearest(code, check::ALL.iter().map(|check| check.code)) {
-                Some(nearest) => text.push_str(&format!("; did you mean `{nearest}`?")),
-                None => text.push_str("; `onrecord check --list` prints them all."),
-            }
-            complain(&text);
-            End::Usage
-        }
+    let color = stdout_takes_color();
+    if let Some(check) = Check::of(code) {
+        say(&tell::explain(check, color));
+        return End::Clean;
     }
+    if let Some(code) = Code::of(code) {
+        say(&tell::diff::explain::explain(code, color));
+        return End::Clean;
+    }
+    let mut text = format!("There is no check `{code}`");
+    let of_diff = diff::code::ALL.iter().map(|code| code.code);
+    match id::nearest(code, check::ALL.iter().map(|check| check.code).chain(of_diff)) {
+        Some(nearest) => text.push_str(&format!("; did you mean `{nearest}`?")),
+        None => text.push_str("; `onrecord check --list` prints them all."),
+    }
+    complain(&text);
+    End::Usage
 }

@@ -4,12 +4,14 @@
 
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod fmt;
 mod guard;
 mod init;
 mod journey;
 mod output;
+mod pages;
 mod progress;
 #[cfg(feature = "serve")]
 mod serve;
@@ -34,9 +36,11 @@ const EXAMPLES: &str = "Examples:
   onrecord build my-site         check it, and write it into my-site/public/
   onrecord check my-site         check it only
   onrecord serve my-site         see it in the browser while you write
+  onrecord diff                  what a reviewer must look at on this branch
   onrecord explain quote-not-found
 
-Exit codes: 0 clean, 1 errors, 2 wrong usage, 3 something could not be read or written.";
+Exit codes: 0 clean, 1 errors, 2 wrong usage, 3 something could not be read or written,
+4 (diff) no such revision.";
 
 #[derive(Subcommand)]
 enum Command {
@@ -44,6 +48,8 @@ enum Command {
     Build(build::Arguments),
     /// Check a site and write nothing
     Check(check::Arguments),
+    /// Compare two states of a site, and tell what a reviewer must look at
+    Diff(diff::Arguments),
     /// Tell what a check holds and why, with an example
     Explain(explain::Arguments),
     /// Write content files in their canonical form
@@ -83,6 +89,8 @@ enum End {
     Usage = 2,
     /// Something could not be read or written.
     Unreadable = 3,
+    /// There is no such revision.
+    NoRevision = 4,
 }
 
 /// Stack for each thread, in bytes: prose may be nested deeply.
@@ -102,6 +110,7 @@ pub fn run() -> ExitCode {
     let command = || match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Fmt(arguments) => fmt::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),

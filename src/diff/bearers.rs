@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::anchor::fold::folded;
 use crate::diff::half::Half;
-use crate::diff::node::{Item, Node};
+use crate::diff::item::Item;
+use crate::diff::node::Node;
 use crate::diff::value::Value;
 
 /// The names of all published entities that aren't private, folded, each with its bearers' nodes.

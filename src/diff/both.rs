@@ -6,7 +6,8 @@ use rustc_hash::FxHashMap;
 use crate::anchor::Anchored;
 use crate::diff::align::Alignment;
 use crate::diff::half::Half;
-use crate::diff::node::{Item, Node, prose_key};
+use crate::diff::item::Item;
+use crate::diff::node::{Node, prose_key};
 use crate::diff::value::{Part, Value};
 use crate::ground::id::Family;
 

@@ -5,7 +5,8 @@ use rustc_hash::FxHashMap;
 use crate::diff::both::Both;
 use crate::diff::finding::{Likeness, Maybe};
 use crate::diff::half::Half;
-use crate::diff::node::{Item, prose_shown};
+use crate::diff::item::Item;
+use crate::diff::node::prose_shown;
 use crate::diff::passage;
 use crate::diff::words::{Word, all, likeness};
 

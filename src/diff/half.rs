@@ -10,12 +10,14 @@ use crate::anchor::Anchored;
 use crate::anchor::excerpt;
 use crate::anchor::outcome::{Found, Outcome};
 use crate::diff::about::{About, PageAt};
-use crate::diff::node::{Item, Node, nodes};
+use crate::diff::item::Item;
+use crate::diff::node::{Node, nodes};
 use crate::diff::place::Place;
 use crate::diff::value::Value;
 use crate::ground::files::FileId;
 use crate::ground::lines::Lines;
 use crate::ground::span::Span;
+use crate::parse::fault::What;
 use crate::parse::record::source::Publish;
 use crate::parse::record::{Record, RecordKind};
 
@@ -67,7 +69,7 @@ impl<'a> Half<'a> {
             at,
             order,
             nodes,
-            unread: files.troubles().iter().map(|trouble| &*trouble.path).collect(),
+            unread: unread(anchored),
             lines: Lines::new(files),
             limits: FxHashMap::default(),
             shown: RefCell::default(),
@@ -260,6 +262,14 @@ impl<'a> Half<'a> {
         };
         quote.speaker.iter().filter_map(of).collect()
     }
+}
+
+/// Paths of what could not be read, or not as text.
+fn unread(anchored: &Anchored) -> FxHashSet<&str> {
+    let draft = &anchored.draft;
+    let files = draft.files.troubles().iter().map(|trouble| &*trouble.path);
+    let not_text = draft.faults.iter().filter(|fault| matches!(fault.what, What::NotUtf8(_)));
+    files.chain(not_text.map(|fault| &*draft.files.get(fault.span.file).path)).collect()
 }
 
 /// Where each node's section ends.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::anchor::fold::folded;
 use crate::diff::changes::AliasLinks;
 use crate::diff::half::Half;
+use crate::diff::item::Item;
 use crate::diff::look::Look;
-use crate::diff::node::Item;
 
 /// Names and aliases that link more or fewer places than before, by entity and words.
 pub(super) fn links(look: &Look<'_>) -> Vec<AliasLinks> {

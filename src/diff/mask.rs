@@ -2,6 +2,9 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::diff::became::Became;
+use crate::diff::both::Changed;
+use crate::diff::item::Item;
 use crate::diff::look::Look;
 use crate::diff::value::{Part, Value};
 use crate::diff::words::{Word, all};
@@ -9,7 +12,7 @@ use crate::diff::words::{Word, all};
 /// Whether a speaker without a name has one now, or a description with words that the old one hasn't.
 pub(super) fn is_unmasked(look: &Look<'_>, b: usize, h: usize) -> bool {
     let (was, is) = (look.base.unnamed(b), look.head.unnamed(h));
-    if was.is_empty() || look.change(h, "speaker").is_none() {
+    if was.is_empty() || look.change(h, "speaker").is_none() || look.became[h] == Became::Other {
         return false;
     }
     let named = |values: &[Value]| values.iter().filter(|value| is_named_speaker(value)).count();
@@ -35,4 +38,22 @@ pub(super) fn telling(words: &str) -> impl Iterator<Item = String> {
         .filter(Word::is_word)
         .map(|word| word.key.to_lowercase())
         .filter(|word| !EMPTY.contains(&word.as_str()))
+}
+
+/// Whether new values tell more of an unnamed speaker: a role, or the same words under a name.
+pub(super) fn gives_away(look: &Look<'_>, b: usize, h: usize, changed: &Changed) -> bool {
+    let tells = matches!(changed.field, "role" | "on-behalf-of" | "same-remark-as" | "quoting");
+    if !tells || look.base.unnamed(b).is_empty() {
+        return false;
+    }
+    let (_, new) = look.values(h, changed);
+    new.iter().any(|value| match value.parts.first() {
+        Some(Part::Item(item @ Item::Record(_))) => look
+            .head
+            .at
+            .get(item)
+            .is_some_and(|n| look.head.nodes[*n].values.iter().any(is_named_speaker)),
+        Some(_) => matches!(changed.field, "role" | "on-behalf-of"),
+        None => false,
+    })
 }

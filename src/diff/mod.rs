@@ -7,6 +7,7 @@ mod both;
 mod fields;
 mod guess;
 mod half;
+mod item;
 mod links;
 mod look;
 mod mask;
@@ -72,7 +73,13 @@ pub fn diff(base: &Anchored, head: &Anchored) -> Changes {
 fn form_only(look: &Look<'_>, findings: &[Finding]) -> usize {
     let told: FxHashSet<&str> = findings.iter().map(|finding| finding.about.id.as_str()).collect();
     let other = |(b, h): &(usize, usize)| {
-        look.base.section(*b) != look.head.section(*h) && !told.contains(look.head.id(*h).as_str())
+        !is_same(look.base.section(*b), look.head.section(*h))
+            && !told.contains(look.head.id(*h).as_str())
     };
     look.kept().filter(other).count()
+}
+
+/// Whether two texts are the same but for how their lines end, which is a checkout's business.
+fn is_same(before: &str, after: &str) -> bool {
+    before.lines().eq(after.lines())
 }

@@ -4,6 +4,7 @@ use crate::anchor::Anchored;
 use crate::anchor::fate::RecordAt;
 use crate::anchor::names::Place;
 use crate::diff::fields;
+use crate::diff::item::{Item, item};
 use crate::diff::value::{self, Part, Value};
 use crate::ground::address::Address;
 use crate::ground::id::Family;
@@ -11,27 +12,6 @@ use crate::ground::span::Span;
 use crate::parse::prose::Prose;
 use crate::parse::record::entity::EntityKind;
 use crate::parse::record::{Head, RecordKind};
-
-/// A subject or record, by numbers in the draft's lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Item {
-    /// `site.md`
-    Site,
-    /// `draft.sources`
-    Source(usize),
-    /// A quote or note.
-    Record(RecordAt),
-    /// `draft.entities`
-    Entity(usize),
-    /// `draft.claims`
-    Claim(usize),
-    /// `draft.briefings`
-    Briefing(usize),
-    /// A judgment: its briefing's number, and its own.
-    Judgment(usize, usize),
-    /// A correction: its briefing's number, and its own.
-    Correction(usize, usize),
-}
 
 /// A subject or record with an id, and `site.md`.
 #[derive(Debug)]
@@ -268,7 +248,7 @@ pub(super) fn prose_key(anchored: &Anchored, prose: &[&Prose]) -> Vec<Part> {
         for link in &one.links {
             parts.push(Part::Words(settled(text(at, link.span.start.max(at), span))));
             let named = anchored.names.look_up(&link.to, Place::Prose).ok();
-            parts.push(match named.and_then(|found| value::item(found.target)) {
+            parts.push(match named.and_then(|found| item(found.target)) {
                 Some(item) => Part::Item(item),
                 None => Part::Words(value::written(&link.to)),
             });

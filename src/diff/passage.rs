@@ -45,7 +45,14 @@ pub(super) fn passage(half: &Half<'_>, n: usize) -> Passage {
 /// The words nearest to a passage that doesn't stand in its source, as the source has them.
 pub(super) fn nearest(half: &Half<'_>, n: usize) -> Option<Passage> {
     match half.outcome(n)? {
-        Outcome::Near(near) => Some(at_ranges(half, near.source, vec![near.range.clone()])),
+        Outcome::Near(near) => {
+            let text = half.anchored.text(near.source)?;
+            let words = slice(text, &near.range);
+            let inner = words.trim_matches(|c: char| !c.is_alphanumeric());
+            let start = near.range.start + words.find(inner).unwrap_or(0) as u32;
+            let range = start..start + inner.len() as u32;
+            Some(at_ranges(half, near.source, vec![range]))
+        }
         _ => None,
     }
 }
@@ -221,8 +228,13 @@ fn as_shown(text: &SourceText, parts: &[(Range<u32>, RunKind)], shown: &[Range<u
 }
 
 fn hide(runs: &mut Vec<Run>, text: &str) {
-    if text.trim().is_empty() {
-        return push(runs, text, RunKind::Context);
+    if !text.contains(char::is_alphanumeric) {
+        // Marks alone are no words.
+        return push(
+            runs,
+            if text.contains(char::is_whitespace) { " " } else { "" },
+            RunKind::Context,
+        );
     }
     if runs.last().is_none_or(|run| run.kind != RunKind::Withheld) {
         if text.starts_with(char::is_whitespace) {

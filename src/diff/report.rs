@@ -104,17 +104,16 @@ impl Finding {
 
     /// With all of these fields.
     pub(super) fn fields(
-        mut self,
+        self,
         look: &Look<'_>,
         b: usize,
         h: usize,
         changed: &[&Changed],
     ) -> Finding {
-        self.fields = changed.iter().map(|changed| field_change(look, b, h, changed)).collect();
         if let [only] = changed {
             return self.field(look, b, h, only);
         }
-        self
+        self.with_fields(look, b, h, changed)
     }
 
     /// With all of these fields beside the wordings that it has.

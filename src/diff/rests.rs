@@ -7,8 +7,8 @@ use rustc_hash::FxHashSet;
 use crate::anchor::names::Place;
 use crate::diff::about::{Chain, Link, Rests};
 use crate::diff::half::Half;
-use crate::diff::node::Item;
-use crate::diff::value::{self, Part};
+use crate::diff::item::{Item, item};
+use crate::diff::value::Part;
 
 /// How many ways are shown.
 const SHOWN: usize = 8;
@@ -46,7 +46,7 @@ impl Graph {
             }
             for link in node.prose.iter().flat_map(|prose| &prose.links) {
                 let named = half.anchored.names.look_up(&link.to, Place::Prose).ok();
-                if let Some(of) = named.and_then(|found| value::item(found.target)) {
+                if let Some(of) = named.and_then(|found| item(found.target)) {
                     add(of, "links", n);
                 }
             }
@@ -68,7 +68,9 @@ impl Graph {
             let mut goes_on = false;
             for (how, next) in &self.0[node] {
                 let published = half.nodes.get(*next).is_some_and(|next| next.published);
-                if published && reached.len() < MOST && seen.insert(*next) {
+                // A page may be the end of several ways.
+                let open_yet = seen.insert(*next) || *how == "page";
+                if published && reached.len() < MOST && open_yet {
                     goes_on = true;
                     reached.push((*next, how, way));
                     open.push_back(Some(reached.len() - 1));

@@ -3,8 +3,9 @@
 use rustc_hash::FxHashSet;
 
 use crate::diff::became::Became;
+use crate::diff::item::Item;
 use crate::diff::look::Look;
-use crate::diff::node::{Item, Node};
+use crate::diff::node::Node;
 use crate::diff::words::{Word, all, likeness};
 
 /// Whether what bears the id has nothing to do with what bore it.

@@ -2,10 +2,13 @@
 
 use crate::anchor::excerpt;
 use crate::diff::both::Changed;
+use crate::diff::half::Half;
+use crate::diff::item::Item;
 use crate::diff::look::Look;
-use crate::diff::node::Item;
+use crate::diff::mask::gives_away;
 use crate::diff::positions::{is_stance, positions};
 use crate::diff::reused::is_reused;
+use crate::diff::value::Part;
 
 /// What a judgment says to readers.
 pub(super) const SAID: [&str; 4] = ["likelihood", "confidence", "because", "prose"];
@@ -16,14 +19,20 @@ pub(super) fn is_told(look: &Look<'_>, b: usize, h: usize, changed: &Changed) ->
         return false;
     }
     match (look.head.nodes[h].item, changed.field) {
-        (Item::Record(_), field) => matches!(
-            field,
-            "speaker" | "attribution" | "form" | "role" | "on-behalf-of" | "said" | "time"
-        ),
+        (Item::Record(_), field) => {
+            let fields = ["speaker", "attribution", "form", "role", "on-behalf-of", "said", "time"];
+            fields.contains(&field) || gives_away(look, b, h, changed)
+        }
+        (Item::Judgment(..), "rests-on") => basis(&look.head, h) < basis(&look.base, b),
         (Item::Entity(_), "name") | (Item::Claim(_), "status") | (Item::Source(_), "grade") => true,
         (Item::Judgment(..), field) => SAID.contains(&field),
         (Item::Claim(_), "text") => is_reused(look, b, h),
-        (Item::Claim(_), field) if is_stance(field) => !positions(look, b, h).is_empty(),
+        (Item::Claim(_), field) if is_stance(field) => {
+            let positions = positions(look, b, h);
+            let old = |n: &usize| positions.iter().any(|one| one.before.contains(n));
+            let new = |n: &usize| positions.iter().any(|one| one.after.contains(n));
+            changed.before.iter().all(old) && changed.after.iter().all(new)
+        }
         (Item::Source(after), "publish") => match look.base.nodes[b].item {
             Item::Source(before) => {
                 let (was, now) = (look.base.anchored, look.head.anchored);
@@ -33,4 +42,10 @@ pub(super) fn is_told(look: &Look<'_>, b: usize, h: usize, changed: &Changed) ->
         },
         _ => false,
     }
+}
+
+/// How many things a judgment rests on that are there.
+pub(super) fn basis(half: &Half<'_>, n: usize) -> usize {
+    let parts = half.nodes[n].of("rests-on").flat_map(|value| &value.parts);
+    parts.filter(|part| matches!(part, Part::Item(_))).count()
 }

@@ -14,8 +14,7 @@ pub(super) fn unread(look: &Look<'_>) -> Vec<NotCompared> {
     for b in look.gone().filter(|b| look.is_lost(*b)) {
         let path = look.base.path(look.base.nodes[b].span.file);
         if !look.head.is_unread(path) && !all.iter().any(|one| one.path == path) {
-            let why =
-                format!("{} can't be read there: `onrecord check` tells why", look.base.name(b));
+            let why = format!("has {} in a form that can't be read", look.base.name(b));
             all.push(NotCompared { side: Which::Head, path: path.to_owned(), why });
         }
     }

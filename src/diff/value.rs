@@ -1,8 +1,8 @@
 //! `Value`: one value of a field, as it is compared: references by what they name; and what collects them.
 
 use crate::anchor::Anchored;
-use crate::anchor::names::{Place, Target};
-use crate::diff::node::Item;
+use crate::anchor::names::Place;
+use crate::diff::item::{Item, item};
 use crate::ground::date::Date;
 use crate::ground::span::{Span, Words};
 use crate::parse::reference::{Named, Reference};
@@ -116,19 +116,6 @@ impl<'a> Values<'a> {
             _ => Part::Words(written(of)),
         }
     }
-}
-
-/// What is named, where that is a subject or record.
-pub(super) fn item(target: Target) -> Option<Item> {
-    Some(match target {
-        Target::Source(n) => Item::Source(n),
-        Target::Entity(n) => Item::Entity(n),
-        Target::Claim(n) => Item::Claim(n),
-        Target::Briefing(n) => Item::Briefing(n),
-        Target::Record(at) => Item::Record(at),
-        Target::Judgment(briefing, n) => Item::Judgment(briefing, n),
-        Target::Author(_) => return None,
-    })
 }
 
 /// A reference as written.

@@ -14,11 +14,12 @@ pub struct Wording {
 impl Wording {
     /// Words that anybody may see: what the editors wrote.
     pub fn open(runs: Vec<Run>) -> Wording {
-        Wording { full: runs, shown: None }
+        Wording { full: joined(runs), shown: None }
     }
 
     /// Words of a source, and those of them that readers may see.
     pub fn cut(full: Vec<Run>, shown: Vec<Run>) -> Wording {
+        let (full, shown) = (joined(full), joined(shown));
         let same = full == shown;
         Wording { full, shown: (!same).then_some(shown) }
     }
@@ -59,4 +60,30 @@ pub enum RunKind {
     Differs,
     /// `…`: words stand here that readers may not see.
     Withheld,
+}
+
+/// Runs with the white space between two that differ as a part of them.
+fn joined(runs: Vec<Run>) -> Vec<Run> {
+    let mut joined: Vec<Run> = Vec::with_capacity(runs.len());
+    for run in runs {
+        if run.kind == RunKind::Differs
+            && let [.., Run { kind: RunKind::Differs, .. }, Run { kind: RunKind::Same, text }] =
+                joined.as_slice()
+            && text.trim().is_empty()
+        {
+            let white = joined.pop().map_or(String::new(), |white| white.text);
+            if let Some(last) = joined.last_mut() {
+                last.text.push_str(&white);
+                last.text.push_str(&run.text);
+            }
+            continue;
+        }
+        match joined.last_mut() {
+            Some(last) if last.kind == run.kind && run.kind != RunKind::Withheld => {
+                last.text.push_str(&run.text);
+            }
+            _ => joined.push(run),
+        }
+    }
+    joined
 }

@@ -1,7 +1,9 @@
-//! A folder → `Files`: what people wrote below `content/`, `seeds/` and `templates/`, as bytes.
+//! A folder, or a revision of a git repository → `Files`: what people wrote below `content/`, `seeds/` and `templates/`, as bytes.
 
 #![allow(clippy::disallowed_methods, reason = "this room opens files")]
 
+pub mod git;
+pub mod revision;
 mod walk;
 
 use std::fs;

@@ -1,6 +1,5 @@
 //! Folders → the files to read: hidden ones and backups passed over, symbolic links followed only inside the site.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -68,7 +67,7 @@ impl<'a> Walk<'a> {
                 }
             };
             let kind = entry.file_type();
-            if is_passed_over(entry.file_name()) {
+            if is_passed_over(entry.file_name().as_encoded_bytes()) {
                 if kind.is_dir() {
                     entries.skip_current_dir();
                 }
@@ -131,8 +130,7 @@ fn below(path: &str, folder: &Path, inner: &Path) -> String {
 }
 
 /// Hidden files, and what editors and file managers leave behind.
-fn is_passed_over(name: &OsStr) -> bool {
-    let name = name.as_encoded_bytes();
+pub(super) fn is_passed_over(name: &[u8]) -> bool {
     name.starts_with(b".")
         || name.ends_with(b"~")
         || name.ends_with(b".swp")

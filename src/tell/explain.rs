@@ -103,13 +103,14 @@ fn push(example: &Example, text: &mut String) {
     }
 }
 
-fn indented(line: &str) -> String {
+/// A line of an example, some steps in.
+pub(super) fn indented(line: &str) -> String {
     let line = line.trim_end();
     if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") }
 }
 
 /// Prose in lines of at most the measure.
-fn wrapped(prose: &str) -> String {
+pub(super) fn wrapped(prose: &str) -> String {
     let mut text = String::new();
     let mut length = 0;
     for word in prose.split_whitespace() {

@@ -1,5 +1,6 @@
 //! Diagnostics → reports, one file for each format.
 
+pub mod diff;
 mod excerpt;
 pub mod explain;
 pub mod json;

@@ -12,8 +12,12 @@ pub struct Case {
     pub name: String,
     /// Its line in the spec file, from 1.
     pub line: usize,
-    /// What goes in: path and bytes.
+    /// What goes in: path and bytes; of both states where two are compared.
     pub inputs: Vec<(String, Vec<u8>)>,
+    /// Files of the state before alone.
+    pub before: Vec<(String, Vec<u8>)>,
+    /// Files of the state after alone.
+    pub after: Vec<(String, Vec<u8>)>,
     /// What must come out.
     pub expected: Vec<Expected>,
 }
@@ -52,6 +56,10 @@ pub enum What {
     Fmt(String),
     /// What `explain` tells of a check, its examples included.
     Explain(String),
+    /// What changed between two states, for a terminal, or as JSON.
+    Diff {
+        json: bool,
+    },
 }
 
 impl Case {
@@ -69,9 +77,19 @@ impl Case {
 
     /// Its files as a site; one without `content/site.md` gets the least that there can be.
     pub fn files(&self) -> Files {
+        self.state(&[])
+    }
+
+    /// The two states that are compared.
+    pub fn states(&self) -> [Files; 2] {
+        [self.state(&self.before), self.state(&self.after)]
+    }
+
+    fn state(&self, own: &[(String, Vec<u8>)]) -> Files {
+        let inputs = || self.inputs.iter().chain(own);
         let mut files: Vec<File> =
-            self.inputs.iter().map(|(path, bytes)| File::new(&**path, bytes.clone())).collect();
-        if !self.inputs.iter().any(|(path, _)| path == "content/site.md") {
+            inputs().map(|(path, bytes)| File::new(&**path, bytes.clone())).collect();
+        if !inputs().any(|(path, _)| path == "content/site.md") {
             files.push(File::new("content/site.md", b"# site\n- title: A site\n".to_vec()));
         }
         Files::new(files, Vec::new())
@@ -85,7 +103,9 @@ pub fn cases(spec: &str) -> Result<Vec<Case>, String> {
     while let Some((n, (at, line))) = lines.next() {
         if let Some(name) = line.strip_prefix("## ") {
             let name = name.trim().to_owned();
-            cases.push(Case { name, line: n + 1, inputs: Vec::new(), expected: Vec::new() });
+            let (before, after) = (Vec::new(), Vec::new());
+            let (inputs, expected) = (Vec::new(), Vec::new());
+            cases.push(Case { name, line: n + 1, inputs, before, after, expected });
         }
         let ticks = line.len() - line.trim_start_matches('`').len();
         if ticks < 3 {
@@ -112,13 +132,20 @@ pub fn cases(spec: &str) -> Result<Vec<Case>, String> {
         let mut words = info.split_whitespace();
         let first = words.next().unwrap_or_default();
         if first.contains('/') {
-            let bytes = match words.next() {
-                Some("escaped") => unescaped(text.strip_suffix('\n').unwrap_or(&text)),
-                None => Ok(text.into_bytes()),
-                Some(other) => Err(format!("`{other}` behind a path; it takes `escaped`")),
-            };
+            let (mut bytes, mut state) = (Ok(text.clone().into_bytes()), &mut case.inputs);
+            for word in words {
+                match word {
+                    "escaped" => bytes = unescaped(text.strip_suffix('\n').unwrap_or(&text)),
+                    "before" => state = &mut case.before,
+                    "after" => state = &mut case.after,
+                    other => {
+                        let takes = "it takes `escaped`, `before`, `after`";
+                        bytes = Err(format!("`{other}` behind a path; {takes}"));
+                    }
+                }
+            }
             let bytes = bytes.map_err(|error| format!("line {}: {error}", n + 1))?;
-            case.inputs.push((first.to_owned(), bytes));
+            state.push((first.to_owned(), bytes));
             continue;
         }
         let what = match first {
@@ -137,10 +164,11 @@ pub fn cases(spec: &str) -> Result<Vec<Case>, String> {
             },
             "fmt" => What::Fmt(words.next().unwrap_or_default().to_owned()),
             "explain" => What::Explain(words.next().unwrap_or_default().to_owned()),
+            "diff" => What::Diff { json: words.next() == Some("json") },
             other => {
                 return Err(format!(
                     "line {}: a fence of a case is a path, draft, anchored, shown, told, json, site, html ADDRESS, \
-                     fmt PATH or explain CODE; this one is `{other}`",
+                     fmt PATH, explain CODE or diff; this one is `{other}`",
                     n + 1
                 ));
             }

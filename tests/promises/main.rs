@@ -8,6 +8,7 @@
 
 mod bytes;
 mod commands;
+mod diff;
 mod folders;
 mod hostile;
 mod links;

@@ -3,8 +3,8 @@
 use crate::diff::both::Changed;
 use crate::diff::code::Code;
 use crate::diff::finding::{Finding, Severity};
+use crate::diff::item::Item;
 use crate::diff::look::Look;
-use crate::diff::node::Item;
 use crate::diff::told::is_told;
 
 /// An entity with other fields or other prose.

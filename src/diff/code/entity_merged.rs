@@ -3,8 +3,8 @@
 use crate::diff::both::{By, Now};
 use crate::diff::code::Code;
 use crate::diff::finding::{Finding, Severity};
+use crate::diff::item::Item;
 use crate::diff::look::Look;
-use crate::diff::node::Item;
 
 /// Two entities that are one now.
 pub const CODE: Code = Code {

@@ -2,8 +2,8 @@
 
 use crate::diff::code::Code;
 use crate::diff::finding::{Finding, Severity};
+use crate::diff::item::Item;
 use crate::diff::look::Look;
-use crate::diff::node::Item;
 use crate::diff::reused::is_reused;
 
 /// An entity with another id or name.

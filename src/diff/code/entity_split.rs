@@ -4,8 +4,8 @@ use crate::anchor::fold::folded;
 use crate::diff::bearers::{bearers, names_of};
 use crate::diff::code::Code;
 use crate::diff::finding::{Finding, Severity};
+use crate::diff::item::Item;
 use crate::diff::look::Look;
-use crate::diff::node::Item;
 
 /// An entity that took over a name of another.
 pub const CODE: Code = Code {

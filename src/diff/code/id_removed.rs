@@ -39,7 +39,11 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
         let mut found = CODE.gone(look, b, message).passage_before(look, b);
         if let Some((h, maybe)) = &look.maybe[b] {
             found.maybe = Some(maybe.clone());
-            found = found.passage_after(look, *h);
+            if look.base.nodes[b].record().is_some() {
+                found = found.passages(look, b, *h);
+            } else {
+                found = found.passage_after(look, *h);
+            }
         }
         out.push(found);
     }

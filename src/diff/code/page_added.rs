@@ -2,8 +2,8 @@
 
 use crate::diff::code::Code;
 use crate::diff::finding::{Finding, Severity};
+use crate::diff::item::Item;
 use crate::diff::look::Look;
-use crate::diff::node::Item;
 
 /// A source, claim or briefing that is new, or a judgment or correction in one.
 pub const CODE: Code = Code {

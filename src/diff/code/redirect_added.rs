@@ -4,8 +4,8 @@ use crate::diff::both::{By, Now};
 use crate::diff::code::Code;
 use crate::diff::example::{holm, minutes};
 use crate::diff::finding::{Finding, Severity};
+use crate::diff::item::Item;
 use crate::diff::look::Look;
-use crate::diff::node::Item;
 
 /// An old id that leads on to a new one.
 pub const CODE: Code = Code {

@@ -4,8 +4,8 @@ use crate::anchor::excerpt;
 use crate::diff::code::Code;
 use crate::diff::example::minutes;
 use crate::diff::finding::{Finding, Severity};
+use crate::diff::item::Item;
 use crate::diff::look::Look;
-use crate::diff::node::Item;
 
 /// A source of which readers get more than before.
 pub const CODE: Code = Code {

@@ -5,6 +5,7 @@ use crate::diff::code::Code;
 use crate::diff::example::holm;
 use crate::diff::finding::{Finding, Severity};
 use crate::diff::look::Look;
+use crate::diff::mask::gives_away;
 
 /// A speaker with another role than before.
 pub const CODE: Code = Code {
@@ -23,7 +24,9 @@ pub const CODE: Code = Code {
 fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
     for (b, h) in look.kept_public() {
         let fields = ["role", "on-behalf-of"];
-        let of = |changed: &&Changed| fields.contains(&changed.field);
+        let of = |changed: &&Changed| {
+            fields.contains(&changed.field) && !gives_away(look, b, h, changed)
+        };
         let changed: Vec<&Changed> = look.changed[h].iter().filter(of).collect();
         if look.head.nodes[h].kind == "quote" && !changed.is_empty() {
             let message = format!("The speaker of {} has another role.", look.head.id(h));

@@ -7,11 +7,12 @@ use crate::diff::example::holm;
 use crate::diff::finding::Version;
 use crate::diff::finding::{Finding, Severity};
 use crate::diff::half::Half;
+use crate::diff::item::Item;
 use crate::diff::look::Look;
-use crate::diff::node::Item;
 use crate::diff::passage;
 use crate::diff::wording::Wording;
 use crate::diff::words::Word;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// A source with another text than before.
@@ -42,15 +43,16 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
         let Item::Source(before) = look.base.nodes[b].item else { continue };
         let Some(Texts::Changed(alignment)) = look.texts.get(&before) else { continue };
         let id = look.head.id(h);
-        let gone = alignment.now.iter().filter(|now| now.is_none()).count();
-        let new = alignment.was.iter().filter(|was| was.is_none()).count();
+        let (gone, new) = turnover(alignment);
+        let moved = alignment.now.iter().any(Option::is_none);
         let all = alignment.before.len().max(alignment.after.len()).max(1);
         let message = match (gone, new) {
+            (0, 0) if moved => format!("The text of {id} has the same words in another order."),
             (0, 0) => format!("The text of {id} differs in typography alone."),
             _ if (gone + new) * 100 <= 2 * all * SMALL => {
-                format!("The text of {id} differs a little: {gone} words are gone, {new} are new.")
+                format!("The text of {id} differs a little: {}.", counted(gone, new))
             }
-            _ => format!("The text of {id} differs much: {gone} words are gone, {new} are new."),
+            _ => format!("The text of {id} differs much: {}.", counted(gone, new)),
         };
         let mut found = CODE.kept(look, h, message);
         let (old, new) = first_change(alignment);
@@ -62,6 +64,27 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
         found.after = seen(&look.head, after, new);
         out.push(found);
     }
+}
+
+fn counted(gone: usize, new: usize) -> String {
+    let gone = if gone == 1 { "1 word is gone".into() } else { format!("{gone} words are gone") };
+    format!("{gone}, {new} {} new", if new == 1 { "is" } else { "are" })
+}
+
+/// How many words are gone and how many are new, wherever in the text.
+fn turnover(alignment: &Alignment) -> (usize, usize) {
+    let mut left: FxHashMap<&str, usize> = FxHashMap::default();
+    for word in &alignment.before {
+        *left.entry(&word.key).or_default() += 1;
+    }
+    let mut new = 0;
+    for word in &alignment.after {
+        match left.get_mut(&*word.key).filter(|count| **count > 0) {
+            Some(count) => *count -= 1,
+            None => new += 1,
+        }
+    }
+    (left.into_values().sum(), new)
 }
 
 /// Where the texts differ first, or begin.

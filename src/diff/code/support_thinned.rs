@@ -5,8 +5,9 @@ use crate::diff::both::Changed;
 use crate::diff::code::Code;
 use crate::diff::finding::{Finding, Severity};
 use crate::diff::half::Half;
+use crate::diff::item::Item;
 use crate::diff::look::Look;
-use crate::diff::node::Item;
+use crate::diff::told::basis;
 use crate::diff::value::Part;
 use std::collections::BTreeSet;
 
@@ -54,12 +55,6 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
             out.push(found.fields(look, b, h, &changed));
         }
     }
-}
-
-/// How many things a judgment rests on that are there.
-fn basis(half: &Half<'_>, n: usize) -> usize {
-    let parts = half.nodes[n].of("rests-on").flat_map(|value| &value.parts);
-    parts.filter(|part| matches!(part, Part::Item(_))).count()
 }
 
 /// From how many places that pass on nobody else's words a claim is supported.

@@ -1,12 +1,10 @@
 //! `unmasked`: an unnamed speaker who is named, or described more closely.
 
-use crate::diff::both::Changed;
 use crate::diff::code::Code;
 use crate::diff::example::holm;
 use crate::diff::finding::{Finding, Severity};
 use crate::diff::look::Look;
-use crate::diff::mask::{is_named_speaker, is_unmasked, telling};
-use crate::diff::node::Item;
+use crate::diff::mask::{gives_away, is_named_speaker, is_unmasked, telling};
 use crate::diff::value::Part;
 
 /// An unnamed speaker who is named, or described more closely.
@@ -35,10 +33,9 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
             };
             out.push(CODE.kept(look, h, message).field(look, b, h, changed));
         }
-        for field in ["role", "on-behalf-of", "same-remark-as", "quoting"] {
-            if let Some(changed) = look.change(h, field)
-                && gives_away(look, h, changed)
-            {
+        for changed in &look.changed[h] {
+            let field = changed.field;
+            if gives_away(look, b, h, changed) {
                 let message = format!("Who speaks in {id} is unnamed, and `{field}` tells more.");
                 out.push(CODE.kept(look, h, message).field(look, b, h, changed));
             }
@@ -46,20 +43,6 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
     }
     replaced(look, out);
     linked(look, out);
-}
-
-/// Whether new values tell more of an unnamed speaker: a role, or the same words under a name.
-fn gives_away(look: &Look<'_>, h: usize, changed: &Changed) -> bool {
-    let (_, new) = look.values(h, changed);
-    new.iter().any(|value| match value.parts.first() {
-        Some(Part::Item(item @ Item::Record(_))) => look
-            .head
-            .at
-            .get(item)
-            .is_some_and(|n| look.head.nodes[*n].values.iter().any(is_named_speaker)),
-        Some(_) => matches!(changed.field, "role" | "on-behalf-of"),
-        None => false,
-    })
 }
 
 /// Quotes of somebody unnamed that are gone, where a new quote gives the same words to somebody by name.

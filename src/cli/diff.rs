@@ -1,0 +1,279 @@
+//! `onrecord diff`: two states of a site are compared, and what a reviewer must look at is told.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::ValueEnum;
+use onrecord::anchor::{Anchored, anchor};
+use onrecord::diff;
+use onrecord::diff::comparison::{Comparison, Found, Side};
+use onrecord::diff::finding::Severity;
+use onrecord::ground::files::Files;
+use onrecord::parse;
+use onrecord::read::git::{self, Git, Program};
+use onrecord::read::revision::{self, Base, Missing};
+use onrecord::tell;
+
+use super::output::{complain, say, stdout_takes_color};
+use super::progress::Progress;
+use super::{End, guard, pages};
+
+#[derive(clap::Args)]
+#[command(after_help = "Examples:
+  onrecord diff                      the working tree, and where its branch began
+  onrecord diff main my-branch       two revisions
+  onrecord diff HEAD~3 --format json
+  onrecord diff --no-git before after
+
+Exit codes: 0 compared, and nothing at --fail-on; 1 findings at it; 2 wrong usage; 3 not everything could be compared;
+4 no such revision.")]
+pub struct Arguments {
+    /// What was there before: a revision [default: the first parent of a pull request's merge commit, else the merge
+    /// base with the default branch]
+    base: Option<String>,
+    /// What is there now: a revision [default: the files as they are]
+    head: Option<String>,
+    /// The site's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    dir: PathBuf,
+    /// Compare two folders; no repository is asked
+    #[arg(long)]
+    no_git: bool,
+    /// How to tell it
+    #[arg(long, value_enum, default_value_t = Format::Term)]
+    format: Format,
+    /// Write the report into this file
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Exit with 1 where there is a finding of this weight or a graver one
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::None)]
+    fail_on: FailOn,
+    /// List every code with its weight and one line, and compare nothing
+    #[arg(long)]
+    list: bool,
+    /// Tell only how many findings of each kind there are
+    #[arg(long)]
+    stat: bool,
+    /// Only findings about these kinds (quote, claim, …) or of these codes
+    #[arg(long, value_name = "KIND,…", value_delimiter = ',')]
+    only: Vec<String>,
+    /// The largest report, in bytes; the least important is left out first
+    #[arg(long, value_name = "BYTES")]
+    max_bytes: Option<usize>,
+    /// Where the new state can be seen: pages are linked below it
+    #[arg(long, value_name = "URL")]
+    preview_url: Option<String>,
+}
+
+/// How a comparison is told.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people at a terminal, with all words
+    Term,
+    /// For programs: one JSON object
+    Json,
+}
+
+/// From which weight on findings make the command end with 1.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    None,
+    Info,
+    Warn,
+    Break,
+}
+
+/// Both sides as they were read.
+struct Read {
+    base: Files,
+    head: Files,
+    sides: (Side, Side),
+    found: Found,
+    folder: String,
+}
+
+pub fn run(arguments: &Arguments) -> End {
+    if arguments.list {
+        say(&tell::diff::explain::list());
+        return End::Clean;
+    }
+    if let Some(odd) = arguments.only.iter().find(|word| !tell::diff::only::is_known(word)) {
+        complain(&format!(
+            "`{odd}` is no kind and no code: a kind is `quote` or `claim`, a code `quote-lost`."
+        ));
+        return End::Usage;
+    }
+    let progress = Progress::start("reading");
+    let read = if arguments.no_git { folders(arguments) } else { revisions(arguments) };
+    let read = match read {
+        Ok(read) => read,
+        Err((end, why)) => {
+            drop(progress);
+            complain(&why);
+            return end;
+        }
+    };
+    progress.doing("looking for every quotation");
+    let (base, head) = rayon::join(|| found(read.base), || found(read.head));
+    progress.doing("comparing");
+    let changes = diff::diff(&base, &head);
+    let pages = (!arguments.stat).then(|| pages::pages(base, head, &progress));
+    drop(progress);
+    let (base, head) = read.sides;
+    let comparison =
+        Comparison { base, head, found: read.found, folder: read.folder, changes, pages };
+    let comparison = tell::diff::only(comparison, &arguments.only);
+    let end = end(&comparison, arguments.fail_on);
+    let color = arguments.out.is_none() && stdout_takes_color();
+    match write(arguments.out.as_deref(), &report(&comparison, arguments, color)) {
+        Ok(()) => end,
+        Err(why) => {
+            complain(&why);
+            End::Unreadable
+        }
+    }
+}
+
+fn report(comparison: &Comparison, arguments: &Arguments, color: bool) -> String {
+    match arguments.format {
+        Format::Term if arguments.stat => tell::diff::stat(comparison),
+        Format::Term => tell::diff::term(comparison, color),
+        Format::Json => tell::diff::json(comparison),
+    }
+}
+
+fn found(files: Files) -> Anchored {
+    anchor(parse::parse(Arc::new(files)))
+}
+
+fn end(comparison: &Comparison, fail_on: FailOn) -> End {
+    let from = match fail_on {
+        FailOn::None => None,
+        FailOn::Info => Some(Severity::Info),
+        FailOn::Warn => Some(Severity::Warn),
+        FailOn::Break => Some(Severity::Break),
+    };
+    let findings = &comparison.changes.findings;
+    if !comparison.is_complete() {
+        End::Unreadable
+    } else if from.is_some_and(|from| findings.iter().any(|one| one.severity <= from)) {
+        End::Errors
+    } else {
+        End::Clean
+    }
+}
+
+fn write(out: Option<&Path>, text: &str) -> Result<(), String> {
+    match out {
+        None => {
+            say(text);
+            Ok(())
+        }
+        Some(path) => std::fs::write(path, text)
+            .map_err(|error| format!("`{}` can't be written: {error}.", path.display())),
+    }
+}
+
+fn folders(arguments: &Arguments) -> Result<Read, (End, String)> {
+    let (Some(base), Some(head)) = (&arguments.base, &arguments.head) else {
+        return Err((
+            End::Usage,
+            "--no-git takes two folders: what was there, and what is.".into(),
+        ));
+    };
+    let files = |dir: &str| working(Path::new(dir));
+    Ok(Read {
+        base: files(base)?,
+        head: files(head)?,
+        sides: (Side::Folder(base.clone()), Side::Folder(head.clone())),
+        found: Found::Named,
+        folder: String::new(),
+    })
+}
+
+/// The files of a folder as they are.
+fn working(dir: &Path) -> Result<Files, (End, String)> {
+    guard::site(dir).map_err(|why| (End::Unreadable, why))?;
+    let files = onrecord::read::read(dir).map_err(|error| {
+        (End::Unreadable, format!("`{}` can't be read: {error}.", dir.display()))
+    })?;
+    Ok(git::without_pointers(files))
+}
+
+fn revisions(arguments: &Arguments) -> Result<Read, (End, String)> {
+    let dir = &arguments.dir;
+    if !dir.is_dir() {
+        return Err((End::Unreadable, format!("There is no folder `{}`.", dir.display())));
+    }
+    let git = Program::at(dir);
+    let folder = revision::folder(&git).map_err(|error| told(Missing::Io(error)))?;
+    let Some(folder) = folder else {
+        let why = format!(
+            "`{}` is in no git repository.\n`onrecord diff --no-git BEFORE NOW` compares two folders.",
+            dir.display()
+        );
+        return Err((End::Usage, why));
+    };
+    let at = |revision: &str| revision::commit(&git, revision).map_err(told);
+    let of_head = match &arguments.head {
+        Some(head) => Some(at(head)?),
+        None => revision::commit(&git, "HEAD").ok(),
+    };
+    let base = match (&arguments.base, &of_head) {
+        (Some(base), _) => Base::Named(at(base)?),
+        (None, Some(head)) => revision::base(&git, head, arguments.head.is_some()).map_err(told)?,
+        (None, None) => return Err(told(Missing::NoSuch("HEAD".to_owned()))),
+    };
+    let head = match (&arguments.head, &of_head) {
+        (Some(_), Some(head)) => files(&git, head, &folder)?,
+        _ => working(dir)?,
+    };
+    let side = match (&arguments.head, of_head) {
+        (Some(asked), Some(id)) => Side::Commit { id, asked: Some(asked.clone()) },
+        (_, id) => Side::WorkingTree(id),
+    };
+    Ok(Read {
+        base: files(&git, base.id(), &folder)?,
+        head,
+        sides: (Side::Commit { id: base.id().to_owned(), asked: arguments.base.clone() }, side),
+        found: match base {
+            Base::Named(_) => Found::Named,
+            Base::FirstParent(_) => Found::FirstParent,
+            Base::MergeBase(_, branch) => Found::MergeBase(branch),
+        },
+        folder,
+    })
+}
+
+fn files(git: &impl Git, commit: &str, folder: &str) -> Result<Files, (End, String)> {
+    git::files(git, commit, folder)
+        .map_err(|error| (End::Unreadable, format!("Commit {commit} can't be read: {error}.")))
+}
+
+/// Why there is nothing to compare with, and what to do.
+fn told(missing: Missing) -> (End, String) {
+    match missing {
+        Missing::NoSuch(revision) => {
+            let why = format!("There is no revision `{revision}` in this repository.");
+            let help = "In a shallow clone only the newest are there: fetch more (`fetch-depth: 0`).";
+            (End::NoRevision, format!("{why}\n{help}"))
+        }
+        Missing::NoParent => (
+            End::NoRevision,
+            "HEAD is a merge commit, and its first parent isn't in this clone: fetch it (`fetch-depth: 2`), or name \
+             BASE."
+                .to_owned(),
+        ),
+        Missing::Shallow => (
+            End::NoRevision,
+            "This clone is shallow: where its branch began would be a guess. Check out the pull request's merge commit \
+             with its parents (`fetch-depth: 2`), or everything (`fetch-depth: 0`), or name BASE."
+                .to_owned(),
+        ),
+        Missing::NoBranch => (
+            End::NoRevision,
+            "There is no default branch with a common history (origin/HEAD, main or master): name BASE.".to_owned(),
+        ),
+        Missing::Io(error) => (End::Unreadable, format!("`git` can't be run: {error}.")),
+    }
+}

@@ -1,0 +1,164 @@
+//! `Comparison` → JSON of the schema `onrecord-diff/1`, which is only ever added to. Words are cut as for readers.
+
+use serde_json::{Value, json};
+
+use crate::diff::about::{About, Rests};
+use crate::diff::changes::Which;
+use crate::diff::comparison::{Comparison, Found, Side};
+use crate::diff::finding::{Finding, Severity, Version};
+use crate::diff::pages::{How, Pages};
+use crate::diff::place::Place;
+use crate::diff::wording::{RunKind, Wording};
+
+/// The comparison as JSON: a finding a line, a line end last. Columns count code points from 1, ends are exclusive.
+pub fn json(comparison: &Comparison) -> String {
+    let changes = &comparison.changes;
+    let counts: serde_json::Map<String, Value> = Severity::ALL
+        .into_iter()
+        .map(|severity| (severity.word().to_owned(), json!(changes.count(severity))))
+        .collect();
+    let not_compared: Vec<Value> = changes
+        .not_compared
+        .iter()
+        .map(|one| {
+            let side = match one.side {
+                Which::Base => "base",
+                Which::Head => "head",
+            };
+            json!({"side": side, "path": one.path, "why": one.why})
+        })
+        .collect();
+    let head = json!({
+        "schema": "onrecord-diff/1",
+        "complete": comparison.is_complete(),
+        "base": side(&comparison.base),
+        "head": side(&comparison.head),
+        "found": match &comparison.found {
+            Found::Named => json!({"by": "named"}),
+            Found::FirstParent => json!({"by": "first-parent"}),
+            Found::MergeBase(branch) => json!({"by": "merge-base", "branch": branch}),
+        },
+        "folder": comparison.folder,
+        "counts": counts,
+        "form_only": changes.form_only,
+        "not_compared": not_compared,
+    });
+    let mut text = head.to_string();
+    text.pop();
+    list(&mut text, "findings", changes.findings.iter().map(finding));
+    let links = changes.aliases.iter().map(|one| {
+        json!({"entity": one.entity.id, "words": one.words, "gained": one.gained, "lost": one.lost})
+    });
+    list(&mut text, "aliases", links);
+    match &comparison.pages {
+        None => {}
+        Some(Pages::NotBuilt(why)) => {
+            text.push_str(&format!(",\"pages\":null,\"pages_not_built\":{}", json!(why)));
+        }
+        Some(Pages::Compared(all)) => {
+            let page = all.iter().map(|page| match &page.how {
+                How::Added => json!({"path": page.path, "title": page.title, "how": "added"}),
+                How::Changed => json!({"path": page.path, "title": page.title, "how": "changed"}),
+                How::Removed => json!({"path": page.path, "title": page.title, "how": "removed"}),
+                How::Moved(from) => {
+                    json!({"path": page.path, "title": page.title, "how": "moved", "from": from})
+                }
+            });
+            list(&mut text, "pages", page);
+        }
+    }
+    text.push_str("}\n");
+    text
+}
+
+/// Adds a list to an object that is open and not empty, an item a line.
+fn list(text: &mut String, name: &str, items: impl Iterator<Item = Value>) {
+    text.push_str(&format!(",\"{name}\":["));
+    let mut first = true;
+    for item in items {
+        text.push_str(if first { "\n" } else { ",\n" });
+        text.push_str(&item.to_string());
+        first = false;
+    }
+    text.push_str(if first { "]" } else { "\n]" });
+}
+
+fn side(side: &Side) -> Value {
+    match side {
+        Side::Commit { id, asked } => json!({"commit": id, "asked": asked}),
+        Side::WorkingTree(commit) => json!({"working_tree": true, "commit": commit}),
+        Side::Folder(path) => json!({"folder": path}),
+    }
+}
+
+fn finding(finding: &Finding) -> Value {
+    let fields: Vec<Value> = finding
+        .fields
+        .iter()
+        .map(|one| {
+            json!({"field": one.field, "before": wording(&one.before), "after": wording(&one.after)})
+        })
+        .collect();
+    let maybe = finding.maybe.as_ref().map(|maybe| {
+        json!({"now": about(&maybe.now), "how": maybe.how.word(), "percent": maybe.percent})
+    });
+    json!({
+        "code": finding.code,
+        "severity": finding.severity.word(),
+        "about": about(&finding.about),
+        "message": finding.message,
+        "before": finding.before.as_ref().map(version),
+        "after": finding.after.as_ref().map(version),
+        "fields": fields,
+        "rests": rests(&finding.rests),
+        "maybe": maybe,
+        "look_at": finding.look_at.as_ref().map(place),
+    })
+}
+
+fn about(about: &About) -> Value {
+    let page = about.page.as_ref().map(crate::diff::about::PageAt::path);
+    json!({"kind": about.kind, "id": about.id, "title": about.title, "page": page})
+}
+
+fn version(version: &Version) -> Value {
+    json!({
+        "place": place(&version.place),
+        "in_source": version.in_source.as_ref().map(place),
+        "words": wording(&version.wording),
+    })
+}
+
+fn place(place: &Place) -> Value {
+    json!({
+        "file": place.path,
+        "line": place.start.line,
+        "column": place.start.column,
+        "end_line": place.end.line,
+        "end_column": place.end.column,
+    })
+}
+
+/// Runs of words: `same`, `differs`, `context`, or `withheld` where readers may not see them.
+fn wording(wording: &Wording) -> Value {
+    let kind = |kind: RunKind| match kind {
+        RunKind::Context => "context",
+        RunKind::Same => "same",
+        RunKind::Differs => "differs",
+        RunKind::Withheld => "withheld",
+    };
+    let runs = wording.for_readers().iter();
+    runs.map(|run| json!({"text": run.text, "kind": kind(run.kind)})).collect()
+}
+
+fn rests(rests: &Rests) -> Value {
+    let chains: Vec<Value> = rests
+        .chains
+        .iter()
+        .map(|chain| {
+            let links = chain.links.iter();
+            links.map(|link| json!({"how": link.how, "what": about(&link.what)})).collect()
+        })
+        .collect();
+    json!({"chains": chains, "more": rests.more})
+}

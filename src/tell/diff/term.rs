@@ -1,0 +1,214 @@
+//! `Comparison` → text for a terminal, in full: the one reader who has the files at hand anyway.
+
+use crate::diff::about::{About, Rests};
+use crate::diff::comparison::Comparison;
+use crate::diff::finding::{Finding, Severity, Version};
+use crate::diff::pages::{How, Page, Pages};
+use crate::diff::wording::{Run, RunKind, Wording};
+use crate::tell::diff::header;
+use crate::tell::plain::plain;
+
+/// What stands around words: colours where there are any, else signs.
+struct Look {
+    gone: [&'static str; 2],
+    new: [&'static str; 2],
+    passage: [&'static str; 2],
+    faint: [&'static str; 2],
+    severity: [&'static str; 3],
+    end: &'static str,
+}
+
+const PLAIN: Look = Look {
+    gone: ["[-", "-]"],
+    new: ["{+", "+}"],
+    passage: ["⟨", "⟩"],
+    faint: ["", ""],
+    severity: ["", "", ""],
+    end: "",
+};
+
+const COLOR: Look = Look {
+    gone: ["\u{1b}[1;31m", "\u{1b}[0m"],
+    new: ["\u{1b}[1;32m", "\u{1b}[0m"],
+    passage: ["", ""],
+    faint: ["\u{1b}[2m", "\u{1b}[0m"],
+    severity: ["\u{1b}[1;31m", "\u{1b}[1;33m", "\u{1b}[1;36m"],
+    end: "\u{1b}[0m",
+};
+
+/// Every finding, what becomes of the pages, and a line of counts at the end. Colours are ANSI's.
+pub fn term(comparison: &Comparison, color: bool) -> String {
+    let look = if color { &COLOR } else { &PLAIN };
+    let mut text = String::new();
+    for line in header::sides(comparison) {
+        push(&mut text, 0, &plain(&line));
+    }
+    for line in header::not_compared(comparison) {
+        push(&mut text, 0, &plain(&line));
+    }
+    text.push('\n');
+    for finding in &comparison.changes.findings {
+        one(finding, look, &mut text);
+        text.push('\n');
+    }
+    let aliases = &comparison.changes.aliases;
+    for one in aliases {
+        let of = format!("{} “{}”", one.entity.id, one.words);
+        push(&mut text, 0, &plain(&format!("Links of {of}: {}", moved(one.gained, one.lost))));
+    }
+    if !aliases.is_empty() {
+        text.push('\n');
+    }
+    if let Some(all) = &comparison.pages {
+        pages(all, &mut text);
+    }
+    push(&mut text, 0, &header::counts(comparison));
+    text
+}
+
+/// One finding.
+pub fn finding(finding: &Finding, color: bool) -> String {
+    let mut text = String::new();
+    one(finding, if color { &COLOR } else { &PLAIN }, &mut text);
+    text
+}
+
+fn moved(gained: usize, lost: usize) -> String {
+    match (gained, lost) {
+        (gained, 0) => format!("{gained} more."),
+        (0, lost) => format!("{lost} fewer."),
+        (gained, lost) => format!("{gained} more, {lost} fewer."),
+    }
+}
+
+fn one(finding: &Finding, look: &Look, text: &mut String) {
+    let color = match finding.severity {
+        Severity::Break => look.severity[0],
+        Severity::Warn => look.severity[1],
+        Severity::Info => look.severity[2],
+    };
+    let word = finding.severity.word();
+    let message = plain(&finding.message);
+    push(text, 0, &format!("{color}{word}[{}]{}: {message}", finding.code, look.end));
+    if let (None, None, Some(place)) = (&finding.before, &finding.after, &finding.look_at) {
+        let at = format!("{}:{}:{}", place.path, place.start.line, place.start.column);
+        push(text, 1, &format!("at   {}", plain(&at)));
+    }
+    side("was", finding.before.as_ref(), look.gone, look, text);
+    side("now", finding.after.as_ref(), look.new, look, text);
+    if let (None, Some(place), Some(_)) = (&finding.after, &finding.look_at, &finding.before) {
+        let at = format!("{}:{}", place.path, place.start.line);
+        push(text, 1, &format!("look {}", plain(&at)));
+    }
+    for change in &finding.fields {
+        let (before, after) = (&change.before, &change.after);
+        push(text, 1, &format!("{}:", change.field));
+        for (wording, marks, sign) in [(before, look.gone, '-'), (after, look.new, '+')] {
+            if !wording.is_empty() {
+                push(text, 2, &format!("{sign} {}", words(wording, marks, look)));
+            }
+        }
+    }
+    if let Some(maybe) = &finding.maybe {
+        let now = plain(&maybe.now.id);
+        push(text, 1, &format!("perhaps {now} now: {}, {} %", maybe.how.word(), maybe.percent));
+    }
+    rests(&finding.rests, text);
+}
+
+fn side(
+    word: &str,
+    version: Option<&Version>,
+    marks: [&'static str; 2],
+    look: &Look,
+    text: &mut String,
+) {
+    let Some(version) = version else { return };
+    let place = &version.place;
+    let mut at = format!("{}:{}:{}", place.path, place.start.line, place.start.column);
+    if let Some(seed) = &version.in_source {
+        at.push_str(&format!(", {}:{}:{}", seed.path, seed.start.line, seed.start.column));
+    }
+    push(text, 1, &format!("{word}  {}{}{}", look.faint[0], plain(&at), look.faint[1]));
+    if !version.wording.is_empty() {
+        push(text, 4, &words(&version.wording, marks, look));
+    }
+}
+
+/// A wording in full: what differs between marks; a passage within its sentence between its own.
+fn words(wording: &Wording, marks: [&'static str; 2], look: &Look) -> String {
+    let runs = wording.in_full();
+    let in_sentence = runs.iter().any(|run| run.kind == RunKind::Context);
+    let mut text = String::new();
+    let mut open = false;
+    for run in runs {
+        let inside = matches!(run.kind, RunKind::Same | RunKind::Differs);
+        if in_sentence && inside != open {
+            text.push_str(look.passage[usize::from(open)]);
+            open = inside;
+        }
+        let shown = plain(&run.text);
+        match run {
+            Run { kind: RunKind::Differs, .. } => {
+                text.push_str(&format!("{}{shown}{}", marks[0], marks[1]));
+            }
+            Run { kind: RunKind::Context | RunKind::Withheld, .. } => {
+                text.push_str(&format!("{}{shown}{}", look.faint[0], look.faint[1]));
+            }
+            Run { kind: RunKind::Same, .. } => text.push_str(&shown),
+        }
+    }
+    if open && in_sentence {
+        text.push_str(look.passage[1]);
+    }
+    text
+}
+
+fn rests(rests: &Rests, text: &mut String) {
+    for chain in &rests.chains {
+        let links = chain.links.iter().map(|link| format!("{} {}", link.how, named(&link.what)));
+        let line = links.collect::<Vec<_>>().join(" → ");
+        push(text, 1, &format!("on it: {}", plain(&line)));
+    }
+    if rests.more > 0 {
+        push(text, 1, &format!("on it: {} more", rests.more));
+    }
+}
+
+fn named(about: &About) -> String {
+    format!("{} {}", about.kind, about.id)
+}
+
+fn pages(pages: &Pages, text: &mut String) {
+    match pages {
+        Pages::NotBuilt(why) => push(text, 0, &format!("Pages are not compared: {}", plain(why))),
+        Pages::Compared(all) => {
+            for page in all {
+                push(text, 0, &plain(&line(page)));
+            }
+            if all.is_empty() {
+                push(text, 0, "No page changes.");
+            }
+        }
+    }
+    text.push('\n');
+}
+
+fn line(page: &Page) -> String {
+    let path = if page.path.is_empty() { "(home)" } else { &page.path };
+    match &page.how {
+        How::Added => format!("page added    {path}"),
+        How::Changed => format!("page changed  {path}"),
+        How::Removed => format!("page removed  {path}"),
+        How::Moved(from) => format!("page moved    {from} → {path}"),
+    }
+}
+
+/// Adds a line, so many steps in; nothing stands behind its last character.
+fn push(text: &mut String, steps: usize, line: &str) {
+    if !line.is_empty() {
+        text.push_str(&"  ".repeat(steps));
+    }
+    text.push_str(line.trim_end());
+    text.push('\n');
+}
