@@ -1,5 +1,9 @@
 // Takes a browser and a page's address, gives the open page, and tells whatever happens in it that should not.
 
+/** How long one look at a page may take, in milliseconds. */
+const PATIENCE = 90_000;
+const LATE = Symbol("late");
+
 /** How a reader may look at a page, where a check doesn't say it. */
 const PLAIN = { width: 1280, height: 900, scale: 1, scheme: "light", script: true, from: "host", before: undefined };
 
@@ -17,9 +21,20 @@ export class Visitor {
     return `file://${this.site.dir}/${this.site.file(page)}`;
   }
 
-  /** Opens `page`, hands it to `look`, and closes it. `before` runs in the page before anything of its own does. */
+  /**
+   * Opens `page`, hands it to `look`, and closes it. `before` runs in the page before anything of its own does. A browser
+   * that has stopped answering gets a second chance.
+   */
   async open(page, options, look) {
     const how = { ...PLAIN, ...options };
+    const first = await within(PATIENCE, this.#open(page, how, look));
+    if (first !== LATE) return first;
+    const second = await within(PATIENCE, this.#open(page, how, look));
+    if (second === LATE) throw new Error(`${page} does not answer`);
+    return second;
+  }
+
+  async #open(page, how, look) {
     const tab = await (await this.#context(how)).newPage();
     try {
       this.#listen(tab, page, how);
@@ -61,5 +76,17 @@ export class Visitor {
     tab.on("response", (response) => {
       if (response.status() >= 400) say(`${response.url()} is answered with ${response.status()}`);
     });
+  }
+}
+
+/** What `work` gives, or `LATE` after so many milliseconds. */
+async function within(patience, work) {
+  let timer;
+  const late = new Promise((done) => (timer = setTimeout(done, patience, LATE)));
+  work.catch(() => {}); // What comes too late is nobody's error.
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

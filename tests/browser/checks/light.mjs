@@ -8,7 +8,7 @@ const BRIEFING = 60_000;
 export async function light(page, visitor, say) {
   await visitor.open(page, { before: watch }, async (tab) => {
     const seen = await tab.evaluate(async () => {
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)));
+      await new Promise((done) => setTimeout(done, 150));
       const all = (selector) => [...document.querySelectorAll(selector)];
       return {
         shifts: window.shifts,
@@ -36,8 +36,8 @@ export async function light(page, visitor, say) {
       if (blocks === "blocking" && !seen.styles.includes(name)) say(page, `${name} blocks the page`);
     }
     for (const { src } of seen.scripts.filter((script) => script.src)) {
-      const { length } = await (await fetch(src)).arrayBuffer();
-      if (length > SCRIPT) say(page, `the script weighs ${length} bytes, more than ${SCRIPT}`);
+      const { byteLength } = await (await fetch(src)).arrayBuffer();
+      if (byteLength > SCRIPT) say(page, `the script weighs ${byteLength} bytes, more than ${SCRIPT}`);
     }
     const usual = seen.words <= 1500 && seen.references <= 20;
     if (page.startsWith("briefings/") && usual && seen.bytes > BRIEFING) {
