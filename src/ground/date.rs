@@ -172,12 +172,10 @@ fn qualified(date: &edtf_core::Date) -> String {
 
 fn precise(date: &edtf_core::Date) -> String {
     let year = year(date);
-    let Some(month) = date.month else { return year };
-    let month = match month.value() {
-        Some(month @ 1..=12) => MONTHS[usize::from(month) - 1],
-        Some(season @ 21..=24) => SEASONS[usize::from(season) - 21],
-        _ => return format!("a month of {year}"),
-    };
+    if date.month.is_none() {
+        return year;
+    }
+    let Some(month) = month(date) else { return format!("a month of {year}") };
     match date.day.map(|day| day.value()) {
         Some(Some(day)) => format!("{day} {month} {year}"),
         Some(None) => format!("a day of {month} {year}"),
@@ -185,7 +183,17 @@ fn precise(date: &edtf_core::Date) -> String {
     }
 }
 
-fn year(date: &edtf_core::Date) -> String {
+/// The month or season: `January`, `spring`; none where it isn't known.
+pub(super) fn month(date: &edtf_core::Date) -> Option<&'static str> {
+    match date.month?.value() {
+        Some(month @ 1..=12) => Some(MONTHS[usize::from(month) - 1]),
+        Some(season @ 21..=24) => Some(SEASONS[usize::from(season) - 21]),
+        _ => None,
+    }
+}
+
+/// The year: `1990`, `the 1990s`, `44 BC`.
+pub(super) fn year(date: &edtf_core::Date) -> String {
     match (date.year.value(), date.year.kind) {
         (Some(year @ ..=-1), _) => format!("{} BC", 1 - year),
         (Some(year), _) => year.to_string(),
@@ -198,7 +206,8 @@ fn year(date: &edtf_core::Date) -> String {
     }
 }
 
-fn day(bound: Bound, open: Day) -> Day {
+/// The day of a bound; `open` where it has none.
+pub(super) fn day(bound: Bound, open: Day) -> Day {
     match bound {
         Bound::Date(date) => Day((date.year.clamp(-200_000, 200_000) as i32) * 10_000
             + i32::from(date.month) * 100

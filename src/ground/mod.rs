@@ -1,6 +1,7 @@
 //! The words that every room shares: files, places in them, diagnostics, ids, dates, addresses.
 
 pub mod address;
+pub mod calendar;
 pub mod date;
 pub mod diagnostic;
 pub mod files;

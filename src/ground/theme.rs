@@ -34,6 +34,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("stacked.html", include_str!("../../templates/stacked.html")),
     ("switches.html", include_str!("../../templates/switches.html")),
     ("tally.html", include_str!("../../templates/tally.html")),
+    ("timeline.html", include_str!("../../templates/timeline.html")),
     ("verification.html", include_str!("../../templates/verification.html")),
     ("when.html", include_str!("../../templates/when.html")),
 ];
@@ -55,6 +56,7 @@ const STYLE: &str = concat!(
     include_str!("../../templates/assets/site/briefing.css"),
     include_str!("../../templates/assets/site/claim.css"),
     include_str!("../../templates/assets/site/graph.css"),
+    include_str!("../../templates/assets/site/chronology.css"),
     include_str!("../../templates/assets/site/reader.css"),
     include_str!("../../templates/assets/site/print.css"),
 );

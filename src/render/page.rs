@@ -27,6 +27,7 @@ pub fn html(page: Page, theme: &Tera) -> TeraResult<Vec<u8>> {
         Body::Quotes(quotes) => value(&quotes)?,
         Body::Corrections(corrections) => self::corrections(*corrections, theme, &mut ids)?,
         Body::Graph(graph) => self::graph(*graph)?,
+        Body::Timeline(timeline) => value(&timeline)?,
         Body::Verification(verification) => value(&verification)?,
         Body::Moved(moved) => value(&moved)?,
         Body::NotFound => Value::none(),

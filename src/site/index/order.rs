@@ -6,8 +6,10 @@ use rayon::prelude::*;
 
 use crate::anchor::Anchored;
 use crate::anchor::fate::RecordAt;
+use crate::ground::calendar;
 use crate::ground::date::{Date, Day};
 use crate::ground::id::Family;
+use crate::parse::record::entity::EntityKind;
 use crate::parse::record::{Entity, RecordKind};
 use crate::site::index::{Index, found, quote};
 
@@ -24,6 +26,8 @@ pub(in crate::site) struct Orders {
     pub briefings: Vec<u32>,
     /// The corrections of published briefings, newest first: the briefing, and the correction's number in it.
     pub corrections: Vec<(u32, u32)>,
+    /// Events with a date, and the quotes of which it is known when they were said, as a chronology has them.
+    pub dated: Vec<Dated>,
     /// By date, undated ones last; then by source, and by place in it.
     pub quotes: Vec<RecordAt>,
     /// By entity: its place in the order of names; `u32::MAX` where it isn't published.
@@ -66,11 +70,40 @@ impl Orders {
             let date = &draft.briefings[*briefing as usize].corrections[*number as usize].date;
             Reverse((date.first, date.last))
         });
+        let events = entities.iter().map(|n| Dated::Event(*n));
+        let dated: Vec<Dated> = events.chain(quotes.iter().map(|at| Dated::Quote(*at))).collect();
+        let mut dated: Vec<(calendar::Place, Dated)> = dated
+            .into_par_iter()
+            .filter_map(|one| Some((calendar::place(self::dated(anchored, one)?), one)))
+            .collect();
+        // Of one day events go first, by name, then quotes, as all quotes stand.
+        dated.par_sort_by(|(one, _), (other, _)| one.cmp(other));
+        let dated = dated.into_iter().map(|(_, one)| one).collect();
         let mut rank = vec![u32::MAX; draft.entities.len()];
         for (place, entity) in entities.iter().enumerate() {
             rank[*entity as usize] = place as u32;
         }
-        Orders { sources, entities, claims, briefings, corrections, quotes, rank }
+        Orders { sources, entities, claims, briefings, corrections, dated, quotes, rank }
+    }
+}
+
+/// What stands in a chronology.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::site) enum Dated {
+    /// An event, by number.
+    Event(u32),
+    /// A quote.
+    Quote(RecordAt),
+}
+
+/// When an event was, or a quote was said; none where nobody says.
+pub(in crate::site) fn dated(anchored: &Anchored, one: Dated) -> Option<&Date> {
+    match one {
+        Dated::Event(n) => {
+            let entity = anchored.draft.entities.get(n as usize)?;
+            entity.when.as_ref().filter(|_| entity.kind == EntityKind::Event)
+        }
+        Dated::Quote(at) => quote(anchored, at)?.said.as_ref(),
     }
 }
 

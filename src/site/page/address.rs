@@ -53,6 +53,8 @@ pub(in crate::site) fn all(site: &Site) -> Vec<Address> {
     if !index.named_with.is_empty() {
         all.push(Address::Graph);
     }
+    let dated = index.order.dated.len();
+    all.extend((1..=pages(dated)).filter(|_| dated > 0).map(Address::Timeline));
     let corrections = index.order.corrections.len();
     all.extend((1..=pages(corrections)).filter(|_| corrections > 0).map(Address::Corrections));
     all.extend([Address::Verification, Address::NotFound]);

@@ -107,7 +107,11 @@ pub(super) fn head(here: &Here<'_>, body: &Body) -> Head {
         canonical: canonical(here, body),
         path,
         breadcrumbs: breadcrumbs(here, body),
-        navigation: SECTIONS.iter().filter_map(|section| self::section(here, *section)).collect(),
+        navigation: SECTIONS
+            .iter()
+            .filter_map(|section| self::section(here, *section))
+            .chain(timeline(here))
+            .collect(),
         noindex: !address::is_listed(here.address),
         site: SiteHead {
             title: settings.title.as_ref().map_or(String::new(), |title| title.to_string()),
@@ -165,6 +169,10 @@ fn told(here: &Here<'_>, body: &Body) -> (String, String) {
         }
         Body::List(list) => (paged(list.title, list.paging.page), site),
         Body::Quotes(quotes) => (paged(&quotes.title, quotes.paging.page), site),
+        Body::Timeline(timeline) => (
+            paged("Timeline", timeline.paging.page),
+            "What happened and what was said, by the day, as precisely as it is known.".to_owned(),
+        ),
         Body::Corrections(corrections) => (
             paged("Corrections", corrections.paging.page),
             "What was changed on this site after it was published: what stood, what stands, and why."
@@ -227,10 +235,23 @@ fn breadcrumbs(here: &Here<'_>, body: &Body) -> Vec<Link> {
         Address::Quotes(2..) | Address::QuotesBy(..) | Address::QuotesOn(..) => {
             crumbs.push(crumb(&Address::Quotes(1), "Quotes"));
         }
+        Address::Timeline(2..) => crumbs.push(crumb(&Address::Timeline(1), "Timeline")),
         Address::Corrections(2..) => crumbs.push(crumb(&Address::Corrections(1), "Corrections")),
         _ => {}
     }
     crumbs
+}
+
+/// The timeline in the navigation, where it holds anything.
+fn timeline(here: &Here<'_>) -> Option<Section> {
+    let first = Address::Timeline(1);
+    (!here.index().order.dated.is_empty()).then(|| Section {
+        key: "timeline",
+        text: "Timeline",
+        href: here.href(&first),
+        current: matches!(here.address, Address::Timeline(_)),
+        here: *here.address == first,
+    })
 }
 
 /// A section of the navigation, where it holds anything; none is that of the quotes.

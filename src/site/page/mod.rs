@@ -14,6 +14,7 @@ pub mod list;
 pub mod moved;
 pub mod quotes;
 pub mod source;
+pub mod timeline;
 pub mod verification;
 
 use serde::Serialize;
@@ -51,6 +52,8 @@ pub enum Body {
     List(Box<list::List>),
     /// `/quotes/`, `/quotes/by/ID/`, `/quotes/on/TOPIC/`
     Quotes(Box<quotes::Quotes>),
+    /// `/timeline/`
+    Timeline(Box<timeline::Timeline>),
     /// `/corrections/`
     Corrections(Box<corrections::Corrections>),
     /// `/graph/`
@@ -74,6 +77,7 @@ impl Body {
             Body::Claim(_) => "claim",
             Body::List(_) => "list",
             Body::Quotes(_) => "quotes",
+            Body::Timeline(_) => "timeline",
             Body::Corrections(_) => "corrections",
             Body::Graph(_) => "graph",
             Body::Verification(_) => "verification",
@@ -117,6 +121,7 @@ pub(super) fn page(site: &Site, address: &Address) -> Option<Page> {
         Address::QuotesOn(topic, number) => {
             Body::Quotes(Box::new(quotes::on(here, topic, *number)?))
         }
+        Address::Timeline(number) => Body::Timeline(Box::new(timeline::page(here, *number)?)),
         Address::Corrections(number) => {
             Body::Corrections(Box::new(corrections::page(here, *number)?))
         }
