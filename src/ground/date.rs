@@ -90,6 +90,19 @@ impl Date {
         self.first.iso().filter(|_| self.first == self.last)
     }
 
+    /// As written, where it is a plain year, month or day that ISO 8601 has, too: nothing uncertain, no season, no interval.
+    pub fn plain(&self) -> Option<&str> {
+        let is_plain = |part: (usize, &str)| {
+            let (n, digits) = part;
+            let length = if n == 0 { 4 } else { 2 };
+            digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let words = self.words.as_str();
+        let parts = words.split('-').count();
+        let season = words.get(5..7).is_some_and(|month| month > "12");
+        (parts <= 3 && !season && words.split('-').enumerate().all(is_plain)).then_some(words)
+    }
+
     /// The one day for those who must have one, as feeds and site maps must: the first day that it can mean; where its
     /// beginning is open, the last. None where neither is a day of the years 1 to 9999.
     pub fn stamp(&self) -> Option<String> {

@@ -7,6 +7,7 @@ mod graph;
 mod group;
 mod ids;
 mod level;
+mod linked_data;
 mod page;
 mod prose;
 mod robots;

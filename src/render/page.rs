@@ -5,7 +5,7 @@ use tera::{Context, Map, Tera, TeraResult, Value};
 
 use crate::render::ids::Ids;
 use crate::render::sibling::joined;
-use crate::render::{document, graph as drawing, stand};
+use crate::render::{document, graph as drawing, linked_data, stand};
 use crate::site::page::{Body, Page, briefing, claim, corrections, entity, graph, home, source};
 use crate::site::prose::Prose;
 
@@ -34,6 +34,11 @@ pub fn html(page: Page, theme: &Tera) -> TeraResult<Vec<u8>> {
     };
     context.insert_value("head", value(&page.head)?);
     context.insert_value(kind, body);
+    let linked_data = page.linked_data.as_ref().map(linked_data::json);
+    context.insert_value(
+        "linked_data",
+        linked_data.map_or(Value::none(), |json| Value::safe_string(&json)),
+    );
     let mut out = Vec::with_capacity(16 * 1024);
     theme.render_to(&format!("{kind}.html"), &context, &mut out)?;
     Ok(out)

@@ -62,10 +62,18 @@ fn nothing_that_people_write_becomes_active() {
     world.build().ends(0);
     let built = world.built();
     assert!(built.contains_key("briefings/brief/index.html"), "{:?}", built.keys());
-    let mut seen = 0;
+    let (mut seen, mut linked) = (0, 0);
     for (path, bytes) in built.iter().filter(|(path, _)| path.ends_with(".html")) {
         let text = String::from_utf8(bytes.clone()).unwrap();
         seen += text.matches("hostile").count();
+        // Data in a script must be nothing but data: no reader of HTML may find its end any earlier.
+        for data in text.split("<script type=\"application/ld+json\"").skip(1) {
+            let (_, data) = data.split_once('>').unwrap();
+            let (data, _) = data.split_once('<').unwrap();
+            let read: Result<serde_json::Value, _> = serde_json::from_str(data);
+            assert!(read.is_ok(), "{path}: {data}");
+            linked += 1;
+        }
         for tag in tags(&text) {
             assert!(!tag.name.contains("hostile"), "{path}: <{}>", tag.name);
             for (name, _) in &tag.attributes {
@@ -80,10 +88,12 @@ fn nothing_that_people_write_becomes_active() {
                 );
             }
             let sourced = tag.attributes.iter().any(|(name, _)| name == "src");
-            assert!(tag.name != "script" || sourced, "{path}: a script of its own");
+            let data = tag.value("type").as_deref() == Some("application/ld+json");
+            assert!(tag.name != "script" || sourced || data, "{path}: a script of its own");
             assert!(tag.name != "style", "{path}: a style of its own");
         }
     }
+    assert!(linked > 3, "no linked data was tested");
     assert!(seen > 50, "the attack stands nowhere, so nothing was tested");
 }
 

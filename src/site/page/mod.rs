@@ -10,6 +10,7 @@ pub mod entity;
 pub mod graph;
 pub mod head;
 pub mod home;
+pub mod linked_data;
 pub mod list;
 pub mod moved;
 pub mod quotes;
@@ -23,7 +24,9 @@ use crate::ground::address::Address;
 use crate::ground::id::Family;
 use crate::site::Site;
 use crate::site::here::Here;
+
 use head::Head;
+use linked_data::LinkedData;
 
 /// A page: what every page has, and what only its kind has.
 #[derive(Debug, Clone, Serialize)]
@@ -32,6 +35,8 @@ pub struct Page {
     pub head: Head,
     /// What it shows.
     pub body: Body,
+    /// The same in the words of schema.org, where there is anything to say.
+    pub linked_data: Option<LinkedData>,
 }
 
 /// What a page shows. Serialised as an object with the one key that is the kind's name (`briefing`, `not-found`).
@@ -130,5 +135,7 @@ pub(super) fn page(site: &Site, address: &Address) -> Option<Page> {
         Address::NotFound => Body::NotFound,
         _ => return None,
     };
-    Some(Page { head: head::head(here, &body), body })
+    let head = head::head(here, &body);
+    let linked_data = linked_data::of(here, &head, &body);
+    Some(Page { head, body, linked_data })
 }
