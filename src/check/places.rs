@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::ground::address::Address;
+use crate::ground::address::{Address, DataFile, pages};
 use crate::ground::diagnostic::At;
 use crate::ground::id::{Family, from_words};
 use crate::ground::span::Words;
@@ -31,10 +31,14 @@ impl Places {
         let mut files = Vec::new();
         let built_in = At::Path("content/site.md".to_owned());
         let lists = Family::ALL.into_iter().map(|family| Address::List(family, 1));
-        for address in [Address::Home, Address::Quotes(1), Address::Verification, Address::NotFound]
-            .into_iter()
-            .chain(lists)
-        {
+        let always = [
+            Address::Home,
+            Address::Quotes(1),
+            Address::Verification,
+            Address::NotFound,
+            Address::Robots,
+        ];
+        for address in always.into_iter().chain(lists) {
             files.push((address.file(), built_in.clone()));
         }
         let heads = subjects(draft);
@@ -77,6 +81,7 @@ impl Places {
                 }
             }
         }
+        known.extend(self::lists(draft).map(|address| address.file()));
         Places { files, known }
     }
 
@@ -89,6 +94,46 @@ impl Places {
     pub fn with_origins(&self) -> impl Iterator<Item = (&str, &At)> {
         self.files.iter().map(|(file, at)| (file.as_str(), at))
     }
+}
+
+/// Lists and files that there are where they hold anything, by the number of what they may hold: a draft or something
+/// hidden counts, as a link to a page too many is a lesser evil than a link refused. What needs a base URL is there where the
+/// site sets one.
+fn lists(draft: &Draft) -> impl Iterator<Item = Address> {
+    let records = || draft.sources.iter().flat_map(|source| &source.records);
+    let quotes = || {
+        records().filter_map(|record| match &record.what {
+            RecordKind::Quote(quote) => Some(quote),
+            _ => None,
+        })
+    };
+    let said = quotes().filter(|quote| quote.said.is_some()).count();
+    let events = draft.entities.iter().filter(|entity| entity.when.is_some()).count();
+    let corrections: usize =
+        draft.briefings.iter().map(|briefing| briefing.corrections.len()).sum();
+    let of = |count: usize, first: u32, address: fn(u32) -> Address| {
+        let last = if count > 0 { pages(count) } else { 0 };
+        (first..=last).map(address)
+    };
+    let whole = draft.settings.base_url.is_some();
+    let feeds = [
+        (Address::Sitemap(0), whole),
+        (Address::Feed, whole && !draft.briefings.is_empty()),
+        (Address::CorrectionsFeed, whole && corrections > 0),
+    ];
+    let annotations =
+        draft.sources.iter().map(|source| Address::Annotations(source.id.as_str().into()));
+    of(draft.sources.len(), 2, |page| Address::List(Family::Source, page))
+        .chain(of(draft.entities.len(), 2, |page| Address::List(Family::Entity, page)))
+        .chain(of(draft.claims.len(), 2, |page| Address::List(Family::Claim, page)))
+        .chain(of(draft.briefings.len(), 2, |page| Address::List(Family::Briefing, page)))
+        .chain(of(quotes().count(), 2, Address::Quotes))
+        .chain(of(said + events, 1, Address::Timeline))
+        .chain(of(corrections, 1, Address::Corrections))
+        .chain([Address::Graph, Address::Search])
+        .chain(feeds.into_iter().filter(|(_, there)| *there).map(|(address, _)| address))
+        .chain(annotations)
+        .chain(DataFile::ALL.map(Address::Data))
 }
 
 fn subjects(draft: &Draft) -> Vec<(Family, &Words, &Head)> {

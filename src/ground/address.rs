@@ -88,6 +88,14 @@ impl DataFile {
     }
 }
 
+/// How many entries a page of a list holds.
+pub const ENTRIES: usize = 200;
+
+/// How many pages a list of so many entries has; at least one.
+pub fn pages(entries: usize) -> u32 {
+    u32::try_from(entries.div_ceil(ENTRIES)).unwrap_or(u32::MAX).max(1)
+}
+
 /// The folder in which the pages of a family stand.
 pub fn folder(family: Family) -> &'static str {
     match family {

@@ -25,6 +25,8 @@ pub mod weave;
 pub mod when;
 mod wording;
 
+use rustc_hash::FxHashSet;
+
 use crate::anchor::Anchored;
 use crate::check::Checked;
 use crate::check::theme::Theme;
@@ -53,6 +55,8 @@ pub struct Site {
     counts: Counts,
     /// With a slash at its end.
     base_url: Option<String>,
+    /// The addresses of the files of facts for machines.
+    data: FxHashSet<Address>,
 }
 
 /// A site from what was checked.
@@ -62,7 +66,10 @@ pub fn site(checked: Checked, options: Options) -> Site {
     let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
     let index = Index::new(checked.anchored(), options.drafts);
     let counts = page::verification::counts(checked.anchored(), &index, options.drafts);
-    Site { checked, index, counts, base_url }
+    let mut site = Site { checked, index, counts, base_url, data: FxHashSet::default() };
+    let is_data = |address: &Address| matches!(address, Address::Annotations(_) | Address::Data(_));
+    site.data = site.addresses().into_iter().filter(is_data).collect();
+    site
 }
 
 impl Site {

@@ -4,11 +4,8 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::ground::address::Address;
+use crate::ground::address::{Address, ENTRIES, pages};
 use crate::site::here::Here;
-
-/// How many entries a page of a list holds.
-pub const ENTRIES: usize = 200;
 
 /// Where one is in a list of several pages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -27,11 +24,6 @@ pub struct Paging {
     pub next: Option<String>,
     /// To the last page, where this isn't it.
     pub last: Option<String>,
-}
-
-/// How many pages a list of so many entries has; at least one.
-pub fn pages(entries: usize) -> u32 {
-    u32::try_from(entries.div_ceil(ENTRIES)).unwrap_or(u32::MAX).max(1)
 }
 
 /// The entries on a page; none where there is no such page.

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::anchor::names::Target;
 use crate::ground::address::Address;
+use crate::ground::address::pages;
 use crate::ground::id::Family;
 use crate::site::Site;
-use crate::site::paging::pages;
 
 /// The most URLs that one file of a site map may name (sitemaps.org).
 pub(in crate::site) const URLS: usize = 50_000;

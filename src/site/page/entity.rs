@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::anchor::names::Target;
 use crate::ground::address::Address;
+use crate::ground::address::ENTRIES;
 use crate::ground::id::Family;
 use crate::parse::record::{Entity as Written, entity};
 use crate::site::here::Here;
@@ -15,7 +16,7 @@ use crate::site::index::order::said;
 
 use crate::site::link::{Link, Name};
 use crate::site::page::list::{self, Line};
-use crate::site::paging::{ENTRIES, Paging};
+use crate::site::paging::Paging;
 use crate::site::prose::Prose;
 use crate::site::quote::{Quote, Run};
 use crate::site::reading::Reading;

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use crate::ground::address::{Address, folder};
+use crate::ground::address::{Address, DataFile, folder};
 use crate::ground::id::Family;
+use crate::parse::record::Briefing;
 use crate::site::direction::direction;
 use crate::site::feed;
 use crate::site::here::Here;
@@ -35,8 +36,27 @@ pub struct Head {
     pub navigation: Vec<Section>,
     /// Whether search engines should leave it out: 404, redirects, further pages of a list.
     pub noindex: bool,
+    /// The day on which a briefing was published, `2020-01-06`, and the day of its newest correction; for Open Graph.
+    pub published: Option<String>,
+    /// As [`Head::published`].
+    pub modified: Option<String>,
+    /// The language as Open Graph writes it, `en_GB`; none where the site names no territory, as it must have one.
+    pub locale: Option<String>,
+    /// The same for machines.
+    pub alternates: Vec<Alternate>,
     /// What holds for the whole site.
     pub site: SiteHead,
+}
+
+/// What the page shows, in a file for machines.
+#[derive(Debug, Clone, Serialize)]
+pub struct Alternate {
+    /// Its type: `text/csv`.
+    pub kind: &'static str,
+    /// What it is called: `quotes.csv`.
+    pub title: String,
+    /// From this page.
+    pub href: String,
 }
 
 /// What holds for the whole site.
@@ -113,6 +133,16 @@ pub(super) fn head(here: &Here<'_>, body: &Body) -> Head {
             .chain(timeline(here))
             .collect(),
         noindex: !address::is_listed(here.address),
+        published: briefing(here)
+            .and_then(|briefing| briefing.date.plain().filter(|day| day.len() == DAY))
+            .map(str::to_owned),
+        modified: briefing(here)
+            .filter(|briefing| {
+                briefing.corrections.iter().any(|one| here.index().is_open(&one.head))
+            })
+            .and_then(|briefing| feed::updated(here, briefing)),
+        locale: locale(here.site.language()),
+        alternates: alternates(here),
         site: SiteHead {
             title: settings.title.as_ref().map_or(String::new(), |title| title.to_string()),
             description: settings
@@ -134,6 +164,51 @@ pub(super) fn head(here: &Here<'_>, body: &Body) -> Head {
                 .collect(),
         },
     }
+}
+
+/// The length of `2020-01-06`.
+const DAY: usize = 10;
+
+/// The briefing whose page this is.
+fn briefing<'a>(here: &Here<'a>) -> Option<&'a Briefing> {
+    let Address::Subject(Family::Briefing, id) = here.address else { return None };
+    here.draft().briefings.get(address::subject(here.site, Family::Briefing, id)?)
+}
+
+/// `en-GB` → `en_GB`; none without a territory.
+fn locale(language: &str) -> Option<String> {
+    let mut parts = language.split('-');
+    let language = parts.next()?;
+    let territory =
+        parts.find(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_alphabetic()))?;
+    Some(format!("{}_{}", language.to_lowercase(), territory.to_uppercase()))
+}
+
+/// The files for machines that hold what this page shows, those that the site has.
+fn alternates(here: &Here<'_>) -> Vec<Alternate> {
+    const JSON: &str = "application/json";
+    let data = Address::Data;
+    let files = match here.address {
+        Address::Subject(Family::Source, id) => {
+            vec![("application/ld+json", Address::Annotations(id.clone()))]
+        }
+        Address::List(Family::Source, 1) => {
+            vec![("application/vnd.citationstyles.csl+json", data(DataFile::SourcesJson))]
+        }
+        Address::List(Family::Entity, 1) => vec![(JSON, data(DataFile::EntitiesJson))],
+        Address::List(Family::Claim, 1) => vec![(JSON, data(DataFile::ClaimsJson))],
+        Address::Quotes(1) => {
+            vec![(JSON, data(DataFile::QuotesJson)), ("text/csv", data(DataFile::QuotesCsv))]
+        }
+        _ => Vec::new(),
+    };
+    let there = files.into_iter().filter(|(_, address)| here.site.data.contains(address));
+    let alternate = |(kind, address): (&'static str, Address)| Alternate {
+        kind,
+        title: address.path().rsplit('/').next().unwrap_or_default().to_owned(),
+        href: here.href(&address),
+    };
+    there.map(alternate).collect()
 }
 
 /// A page's title, and what it is in a sentence or two.

@@ -5,11 +5,12 @@ use serde::Serialize;
 use crate::anchor::fate::RecordAt;
 use crate::anchor::names::Target;
 use crate::ground::address::Address;
+use crate::ground::address::ENTRIES;
 use crate::ground::id::Family;
 use crate::site::here::Here;
 use crate::site::link::Link;
 use crate::site::page::source::quote_count;
-use crate::site::paging::{ENTRIES, Paging, on_page};
+use crate::site::paging::{Paging, on_page};
 use crate::site::quote::Quote;
 
 /// A list of quotes.
