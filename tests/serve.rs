@@ -584,6 +584,23 @@ fn a_port_in_use_is_told() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("There is no site"));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn nothing_outside_the_site_is_watched() {
+    let folder = example();
+    let outside = folder.path().join("outside");
+    (0..100).for_each(|n| fs::create_dir_all(outside.join(n.to_string())).unwrap());
+    std::os::unix::fs::symlink(&outside, folder.path().join("site/seeds/outside")).unwrap();
+    (0..100).for_each(|n| {
+        fs::create_dir_all(folder.path().join(format!("site/public/{n}"))).unwrap();
+    });
+    let preview = Preview::of(folder, &[]);
+    let open = fs::read_dir(format!("/proc/{}/fdinfo", preview.child.id())).unwrap();
+    let told = open.filter_map(|one| fs::read_to_string(one.unwrap().path()).ok());
+    let watched: usize = told.map(|told| told.matches("inotify wd:").count()).sum();
+    assert!((4..40).contains(&watched), "{watched} folders are watched");
+}
+
 #[cfg(unix)]
 #[test]
 fn ctrl_c_ends_it() {

@@ -1,5 +1,7 @@
 //! Holds the reports to what a terminal can bear: columns, cuts, characters that would do something.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use onrecord::check::report::Report;
 use onrecord::ground::diagnostic::{At, Diagnostic};
 use onrecord::ground::files::{File, FileId, Files};
@@ -150,4 +152,39 @@ fn json_counts_lines_and_columns_from_one() {
     assert_eq!(format!("{line:?} {end:?}"), "[Number(2), Number(5)] [Number(2), Number(6)]");
     assert_eq!(finding["suggestion"]["text"], "x");
     assert!(json.get("passages").is_none());
+}
+
+/// What `tell::overlay` says of one finding.
+fn overlay(bytes: &[u8], diagnostic: Diagnostic) -> serde_json::Value {
+    let report = Report { diagnostics: vec![diagnostic], complete: true, ..Report::default() };
+    let told = tell::overlay(&report, &files(bytes));
+    assert!(!told.contains(['\n', '\r']), "an event is one line: {told}");
+    serde_json::from_str(&told).unwrap()
+}
+
+#[test]
+fn the_preview_is_told_the_line_in_three_pieces() {
+    let label = Span::new(FileId(1), 8, 13);
+    let diagnostic = at(7, 10).note("here").label(label, "the words\u{202e}").help("copy\nthem");
+    let told = overlay(b"first\n> t<o\x1bword\r\n", diagnostic);
+    let expected = serde_json::json!({
+        "warnings": 0,
+        "errors": [{
+            "code": "quote-altered",
+            "message": "The passage has other words.",
+            "places": [
+                {"file": "content/a.md", "line": 2, "column": 2, "before": ">", "marked": " t<", "after": "o␛word",
+                 "note": "here"},
+                {"file": "seeds/b.txt", "line": 2, "column": 5, "before": "two ", "marked": "words", "after": "",
+                 "note": "the words<U+202E>"},
+            ],
+            "help": ["copy them"],
+        }],
+        "more": 0,
+    });
+    assert_eq!(told, expected);
+    let whole = Diagnostic::new("content-missing", At::Path("content".into()), "It isn't there.");
+    let place =
+        serde_json::json!({"file": "content", "before": "", "marked": "", "after": "", "note": ""});
+    assert_eq!(overlay(b"", whole)["errors"][0]["places"], serde_json::json!([place]));
 }

@@ -189,11 +189,11 @@
       again.hidden = true;
     };
     const head = element("header", "", element("h1", "", `${counted} to mend`), only ? null : shut);
-    const text_below = only ? null : element("p", "below", "Below is the last good page.");
+    const text_below = only ? null : element("p", "below", "The page behind this is the last good one.");
     const more = told.more ? element("p", "below", `The terminal tells ${told.more} more.`) : null;
     const panel = element("section", only ? "only" : "", head, text_below, element("ol", "", ...told.errors.map(finding)), more);
     panel.setAttribute("aria-label", "Errors");
-    panel.setAttribute("role", "alert");
+    head.setAttribute("role", "alert");
     panel.tabIndex = 0;
     shadow.append(panel, again);
     // Not in the body, whose content is exchanged.
@@ -214,7 +214,7 @@
     if (newest === site) return;
     site = newest;
     if (document.body.hasAttribute("data-onrecord-errors")) location.reload();
-    else last = last.then(show);
+    else last = last.then(show).catch(reload);
   };
 
   // A browser keeps few connections to one host: only the pages that are seen hold one.

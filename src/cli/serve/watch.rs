@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::cli::output::complain;
 
@@ -54,7 +54,9 @@ impl Watch {
         let root = fs::canonicalize(dir)?;
         let (tell, seen) = mpsc::channel();
         let top = root.clone();
-        let watcher = notify::recommended_watcher(move |event| hear(&top, event, &tell))
+        // A link may lead out of the site, to folders without end.
+        let config = Config::default().with_follow_symlinks(false);
+        let watcher = RecommendedWatcher::new(move |event| hear(&top, event, &tell), config)
             .map_err(io::Error::other)?;
         let mut watch = Watch { root, watcher, seen, looks: false, complained: false };
         watch.renew();
