@@ -8,8 +8,15 @@
   let stream = null;
   let touched = false;
 
-  // Whatever scripts of the site put into the page would be lost in an exchange: such a page is loaded anew.
-  const seen = new MutationObserver(() => { touched = true; });
+  // Whatever scripts of the site put into the page would be lost in an exchange: such a page is loaded anew. What pops up
+  // comes and goes by itself.
+  const popsUp = (node) => node.nodeType === Node.ELEMENT_NODE && node.closest("[popover]") !== null;
+  const seen = new MutationObserver((records) => {
+    touched ||= records.some(({ target, addedNodes, removedNodes }) => {
+      const moved = [...addedNodes, ...removedNodes];
+      return !popsUp(target.nodeType === Node.ELEMENT_NODE ? target : target.parentNode ?? document.body) && !(moved.length && moved.every(popsUp));
+    });
+  });
   const observe = () => seen.observe(document.body, { childList: true, subtree: true, characterData: true });
 
   // --- Loading anew, at the same place ---
