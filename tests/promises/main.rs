@@ -17,4 +17,5 @@ mod odd;
 mod page;
 mod tour;
 mod unchanged;
+mod weight;
 mod world;
