@@ -118,13 +118,13 @@ fn values(case: &Case) -> Vec<String> {
             (None, Some(code)) => tell::diff::explain::explain(code, false),
             (None, None) => format!("There is no check {code}."),
         },
-        What::Diff { json } => changes(case, *json),
+        What::Diff(how) => changes(case, how),
     };
     case.expected.iter().map(|expected| with_line_end(value(&expected.what))).collect()
 }
 
 /// What changed between the two states of a case, without the lines that say what was compared.
-fn changes(case: &Case, json: bool) -> String {
+fn changes(case: &Case, how: &str) -> String {
     let side = |files: Files| anchor::anchor(parse::parse(Arc::new(files)));
     let [base, head] = case.states().map(side);
     let comparison = Comparison {
@@ -135,10 +135,11 @@ fn changes(case: &Case, json: bool) -> String {
         changes: diff::diff(&base, &head),
         pages: None,
     };
-    match json {
-        true => tell::diff::json(&comparison),
-        false => {
-            let text = tell::diff::term(&comparison, false);
+    match how {
+        "facing" => dump::facing::facing(&comparison.changes),
+        "json" => tell::diff::json(&comparison, usize::MAX),
+        _ => {
+            let text = tell::diff::term(&comparison, usize::MAX, None, false);
             text.lines().skip(2).collect::<Vec<_>>().join("\n").trim_start().to_owned()
         }
     }

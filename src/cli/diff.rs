@@ -135,11 +135,13 @@ pub fn run(arguments: &Arguments) -> End {
 }
 
 fn report(comparison: &Comparison, arguments: &Arguments, color: bool) -> String {
-    match arguments.format {
+    let preview = arguments.preview_url.as_deref();
+    let made = |shown: usize| match arguments.format {
         Format::Term if arguments.stat => tell::diff::stat(comparison),
-        Format::Term => tell::diff::term(comparison, color),
-        Format::Json => tell::diff::json(comparison),
-    }
+        Format::Term => tell::diff::term(comparison, shown, preview, color),
+        Format::Json => tell::diff::json(comparison, shown),
+    };
+    tell::diff::fit::fit(comparison.changes.findings.len(), arguments.max_bytes, made)
 }
 
 fn found(files: Files) -> Anchored {

@@ -3,6 +3,7 @@
 mod align;
 mod bearers;
 mod became;
+mod beside;
 mod both;
 mod fields;
 mod guess;
@@ -63,7 +64,7 @@ pub fn diff(base: &Anchored, head: &Anchored) -> Changes {
     Changes {
         not_compared: unread::unread(&look),
         aliases: links::links(&look),
-        facing: Vec::new(),
+        facing: beside::facing(&look, &findings),
         form_only,
         findings,
     }

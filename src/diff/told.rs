@@ -49,3 +49,16 @@ pub(super) fn basis(half: &Half<'_>, n: usize) -> usize {
     let parts = half.nodes[n].of("rests-on").flat_map(|value| &value.parts);
     parts.filter(|part| matches!(part, Part::Item(_))).count()
 }
+
+/// `The quote minutes#holm-closed was edited: said, prose.`
+pub(super) fn edited(look: &Look<'_>, h: usize, changed: &[&Changed]) -> String {
+    let what = match look.head.name(h) {
+        site if look.head.nodes[h].item == Item::Site => site,
+        name => format!("The {name}"),
+    };
+    let fields: Vec<&str> = changed.iter().map(|changed| changed.field).collect();
+    match fields.as_slice() {
+        [] => format!("{what} was edited."),
+        fields => format!("{what} was edited: {}.", fields.join(", ")),
+    }
+}

@@ -56,10 +56,8 @@ pub enum What {
     Fmt(String),
     /// What `explain` tells of a check, its examples included.
     Explain(String),
-    /// What changed between two states, for a terminal, or as JSON.
-    Diff {
-        json: bool,
-    },
+    /// What changed between two states: for a terminal, as `json`, or the sources `facing` each other.
+    Diff(String),
 }
 
 impl Case {
@@ -164,7 +162,7 @@ pub fn cases(spec: &str) -> Result<Vec<Case>, String> {
             },
             "fmt" => What::Fmt(words.next().unwrap_or_default().to_owned()),
             "explain" => What::Explain(words.next().unwrap_or_default().to_owned()),
-            "diff" => What::Diff { json: words.next() == Some("json") },
+            "diff" => What::Diff(words.next().unwrap_or_default().to_owned()),
             other => {
                 return Err(format!(
                     "line {}: a fence of a case is a path, draft, anchored, shown, told, json, site, html ADDRESS, \

@@ -2,6 +2,7 @@
 
 pub mod anchored;
 pub mod draft;
+pub mod facing;
 pub mod site;
 
 use std::fmt::{Display, Write};

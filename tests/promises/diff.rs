@@ -95,6 +95,9 @@ fn the_working_tree_is_compared_with_where_its_branch_began() {
     let topic = commit(&world.path(""), "Reword");
     diff(&world, &["main", "topic"]).ends(0).tells("quote-reworded").tells(&topic).tells(&base);
     diff(&world, &["topic", "main"]).ends(0).tells("quote-edited").tells("holm-closed");
+    let cut = ["--max-bytes", "500", "--preview-url", "https://example.org/pr/1"];
+    let run = diff(&world, &cut).ends(0).tells("One finding more is left out").tells("1 break");
+    assert!(run.stdout.len() <= 500, "{run:?}");
     diff(&world, &["--stat"]).ends(0).tells("break      1  quote-reworded");
 }
 
@@ -271,8 +274,9 @@ fn a_page_that_moved_is_told_with_its_old_place() {
     let world = repository();
     fs::remove_file(world.path("content/entities/per-lund.md")).unwrap();
     world.put("content/entities/p-lund.md", "# person p-lund\n- name: Per Lund\n- was: per-lund\n");
-    diff(&world, &["HEAD"])
+    diff(&world, &["HEAD", "--preview-url", "https://example.org/pr/1/"])
         .ends(0)
         .tells("page moved    entities/per-lund/ → entities/p-lund/")
+        .tells("https://example.org/pr/1/entities/p-lund/\n")
         .tells("warn[entity-renamed]: per-lund is called p-lund now.");
 }

@@ -5,7 +5,7 @@ use crate::diff::code::Code;
 use crate::diff::finding::{Finding, Severity};
 use crate::diff::item::Item;
 use crate::diff::look::Look;
-use crate::diff::told::is_told;
+use crate::diff::told::{edited, is_told};
 
 /// An entity with other fields or other prose.
 pub const CODE: Code = Code {
@@ -28,7 +28,7 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
         }
         let rest = |changed: &&Changed| !is_told(look, b, h, changed);
         let changed: Vec<&Changed> = look.changed[h].iter().filter(rest).collect();
-        let message = || format!("{} was edited.", look.head.id(h));
+        let message = || edited(look, h, &changed);
         if !changed.is_empty() {
             out.push(CODE.kept(look, h, message()).fields(look, b, h, &changed));
         }

@@ -6,7 +6,7 @@ use crate::diff::code::Code;
 use crate::diff::example::minutes;
 use crate::diff::finding::{Finding, Severity};
 use crate::diff::look::Look;
-use crate::diff::told::is_told;
+use crate::diff::told::{edited, is_told};
 
 /// A note with other fields, another remark, or about other words.
 pub const CODE: Code = Code {
@@ -26,7 +26,7 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
         }
         let rest = |changed: &&Changed| !is_told(look, b, h, changed);
         let changed: Vec<&Changed> = look.changed[h].iter().filter(rest).collect();
-        let message = || format!("The note {} was edited.", look.head.id(h));
+        let message = || edited(look, h, &changed);
         let other_words = look.became[h] == Became::Edited
             || (look.became[h] != Became::Same && !look.is_public(b, h));
         if other_words {

@@ -6,7 +6,7 @@ use crate::diff::code::Code;
 use crate::diff::example::holm;
 use crate::diff::finding::{Finding, Severity};
 use crate::diff::look::Look;
-use crate::diff::told::is_told;
+use crate::diff::told::{edited, is_told};
 
 /// A quote with other fields, another remark, or another part of what was said.
 pub const CODE: Code = Code {
@@ -29,7 +29,7 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
         }
         let rest = |changed: &&Changed| !is_told(look, b, h, changed);
         let changed: Vec<&Changed> = look.changed[h].iter().filter(rest).collect();
-        let message = || format!("The quote {} was edited.", look.head.id(h));
+        let message = || edited(look, h, &changed);
         let other_words = look.became[h] == Became::Edited
             || (look.became[h] != Became::Same && !look.is_public(b, h));
         if other_words {

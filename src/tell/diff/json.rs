@@ -10,8 +10,8 @@ use crate::diff::pages::{How, Pages};
 use crate::diff::place::Place;
 use crate::diff::wording::{RunKind, Wording};
 
-/// The comparison as JSON: a finding a line, a line end last. Columns count code points from 1, ends are exclusive.
-pub fn json(comparison: &Comparison) -> String {
+/// The comparison as JSON with so many findings: a finding a line, a line end last. Columns count code points from 1, ends are exclusive.
+pub fn json(comparison: &Comparison, shown: usize) -> String {
     let changes = &comparison.changes;
     let counts: serde_json::Map<String, Value> = Severity::ALL
         .into_iter()
@@ -41,11 +41,12 @@ pub fn json(comparison: &Comparison) -> String {
         "folder": comparison.folder,
         "counts": counts,
         "form_only": changes.form_only,
+        "left_out": changes.findings.len().saturating_sub(shown),
         "not_compared": not_compared,
     });
     let mut text = head.to_string();
     text.pop();
-    list(&mut text, "findings", changes.findings.iter().map(finding));
+    list(&mut text, "findings", changes.findings.iter().take(shown).map(finding));
     let links = changes.aliases.iter().map(|one| {
         json!({"entity": one.entity.id, "words": one.words, "gained": one.gained, "lost": one.lost})
     });

@@ -1,6 +1,7 @@
 //! `Comparison` → reports, one file for each format.
 
 pub mod explain;
+pub mod fit;
 mod header;
 pub mod json;
 pub mod only;

@@ -36,8 +36,9 @@ const COLOR: Look = Look {
     end: "\u{1b}[0m",
 };
 
-/// Every finding, what becomes of the pages, and a line of counts at the end. Colours are ANSI's.
-pub fn term(comparison: &Comparison, color: bool) -> String {
+/// So many findings, what becomes of the pages, and a line of counts at the end. Colours are ANSI's; pages are linked
+/// below `preview`.
+pub fn term(comparison: &Comparison, shown: usize, preview: Option<&str>, color: bool) -> String {
     let look = if color { &COLOR } else { &PLAIN };
     let mut text = String::new();
     for line in header::sides(comparison) {
@@ -47,9 +48,14 @@ pub fn term(comparison: &Comparison, color: bool) -> String {
         push(&mut text, 0, &plain(&line));
     }
     text.push('\n');
-    for finding in &comparison.changes.findings {
+    for finding in comparison.changes.findings.iter().take(shown) {
         one(finding, look, &mut text);
         text.push('\n');
+    }
+    match comparison.changes.findings.len().saturating_sub(shown) {
+        0 => {}
+        1 => text.push_str("One finding more is left out, the least important.\n\n"),
+        more => text.push_str(&format!("{more} findings are left out, the least important.\n\n")),
     }
     let aliases = &comparison.changes.aliases;
     for one in aliases {
@@ -60,7 +66,7 @@ pub fn term(comparison: &Comparison, color: bool) -> String {
         text.push('\n');
     }
     if let Some(all) = &comparison.pages {
-        pages(all, &mut text);
+        pages(all, preview, &mut text);
     }
     push(&mut text, 0, &header::counts(comparison));
     text
@@ -179,12 +185,16 @@ fn named(about: &About) -> String {
     format!("{} {}", about.kind, about.id)
 }
 
-fn pages(pages: &Pages, text: &mut String) {
+fn pages(pages: &Pages, preview: Option<&str>, text: &mut String) {
     match pages {
         Pages::NotBuilt(why) => push(text, 0, &format!("Pages are not compared: {}", plain(why))),
         Pages::Compared(all) => {
             for page in all {
                 push(text, 0, &plain(&line(page)));
+                if let (Some(preview), false) = (preview, page.how == How::Removed) {
+                    let url = format!("{}/{}", preview.trim_end_matches('/'), page.path);
+                    push(text, 1, &plain(&url));
+                }
             }
             if all.is_empty() {
                 push(text, 0, "No page changes.");
