@@ -22,8 +22,9 @@ use case::{Case, What};
 use journey::Journey;
 use onrecord::diff::code::Code;
 use onrecord::diff::comparison::{Comparison, Found, Side};
+use onrecord::ground::address::Address;
 use onrecord::ground::files::{File, Files};
-use onrecord::{anchor, check, diff, edit, parse, tell};
+use onrecord::{anchor, check, diff, edit, parse, render, tell};
 use rayon::prelude::*;
 use similar::TextDiff;
 
@@ -112,6 +113,7 @@ fn values(case: &Case) -> Vec<String> {
             journey.built().map_or_else(|told| told, |site| dump::site::page(site, address, part))
         }
         What::Html { address, part } => html(&journey, address, part.as_deref()),
+        What::Script(name) => script(&journey, name),
         What::Fmt(path) => formatted(&journey, path),
         What::Explain(code) => match (check::Check::of(code), Code::of(code)) {
             (Some(check), _) => tell::explain(check, false),
@@ -182,6 +184,22 @@ fn html(journey: &Journey, address: &str, part: Option<&str>) -> String {
         None => page,
         Some(part) => case::element::element(&page, part)
             .map_or(format!("There is no {part} on /{address}."), str::to_owned),
+    }
+}
+
+/// A script of the search's index; the hash in its name stands for what it holds.
+fn script(journey: &Journey, name: &str) -> String {
+    let site = match journey.built() {
+        Ok(site) => site,
+        Err(told) => return told,
+    };
+    let is_it = |address: &Address| match address {
+        Address::SearchShard(one) => one.split('-').next() == Some(name),
+        _ => false,
+    };
+    match render::assets(site).into_iter().find(is_it) {
+        Some(found) => journey.page(&found).unwrap_or_else(|error| error),
+        None => format!("There is no script {name}."),
     }
 }
 

@@ -29,6 +29,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("quotes.html", include_str!("../../templates/quotes.html")),
     ("reference.html", include_str!("../../templates/reference.html")),
     ("rewording.html", include_str!("../../templates/rewording.html")),
+    ("search.html", include_str!("../../templates/search.html")),
     ("source-line.html", include_str!("../../templates/source-line.html")),
     ("source.html", include_str!("../../templates/source.html")),
     ("stacked.html", include_str!("../../templates/stacked.html")),
@@ -41,7 +42,8 @@ pub const TEMPLATES: &[(&str, &str)] = &[
 
 /// Files that pages load, by the name below `templates/assets/` at which a site's own stands in their place. On the site
 /// their names hold a hash of their content.
-pub const ASSETS: &[(&str, &str)] = &[("site.css", STYLE)];
+pub const ASSETS: &[(&str, &str)] =
+    &[("site.css", STYLE), ("site.js", include_str!("../../templates/assets/site.js"))];
 
 /// The one style sheet, of parts in this order: what the reader's own settings and paper ask for goes last.
 const STYLE: &str = concat!(
@@ -57,6 +59,8 @@ const STYLE: &str = concat!(
     include_str!("../../templates/assets/site/claim.css"),
     include_str!("../../templates/assets/site/graph.css"),
     include_str!("../../templates/assets/site/chronology.css"),
+    include_str!("../../templates/assets/site/search.css"),
+    include_str!("../../templates/assets/site/preview.css"),
     include_str!("../../templates/assets/site/reader.css"),
     include_str!("../../templates/assets/site/print.css"),
 );

@@ -12,6 +12,7 @@ mod page;
 mod prose;
 mod robots;
 mod room;
+mod search;
 mod sibling;
 mod sitemap;
 mod stand;
@@ -44,6 +45,9 @@ pub fn render(site: &Site, address: &Address) -> Result<Vec<u8>, Diagnostic> {
         Address::Sitemap(part) => {
             return Ok(sitemap::xml(&site.sitemap(*part).ok_or_else(absent)?));
         }
+        Address::SearchShard(name) => {
+            return search::script(site.search(), name).map(String::into_bytes).ok_or_else(absent);
+        }
         Address::Robots => return Ok(robots::txt(site.url(&Address::Sitemap(0)).as_deref())),
         _ => {}
     }
@@ -52,9 +56,11 @@ pub fn render(site: &Site, address: &Address) -> Result<Vec<u8>, Diagnostic> {
     page::html(page, &site.theme().templates).map_err(|error| broken(address, kind, &error))
 }
 
-/// The addresses of the files that pages load.
+/// The addresses of the files that pages load: the theme's assets, and the index of the search.
 pub fn assets(site: &Site) -> Vec<Address> {
-    site.theme().assets.iter().map(|asset| Address::Asset(asset.address.as_str().into())).collect()
+    let assets = site.theme().assets.iter();
+    let assets = assets.map(|asset| Address::Asset(asset.address.as_str().into()));
+    assets.chain(search::names(site.search()).map(Address::SearchShard)).collect()
 }
 
 fn broken(address: &Address, kind: &str, error: &tera::Error) -> Diagnostic {

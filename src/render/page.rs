@@ -30,7 +30,7 @@ pub fn html(page: Page, theme: &Tera) -> TeraResult<Vec<u8>> {
         Body::Timeline(timeline) => value(&timeline)?,
         Body::Verification(verification) => value(&verification)?,
         Body::Moved(moved) => value(&moved)?,
-        Body::NotFound => Value::none(),
+        Body::Search | Body::NotFound => Value::none(),
     };
     context.insert_value("head", value(&page.head)?);
     context.insert_value(kind, body);

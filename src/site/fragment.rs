@@ -1,4 +1,4 @@
-//! Words of a document → the text fragment (`#:~:text=`) that scrolls to them at its publisher.
+//! Words of a document → the text fragment (`#:~:text=`) that scrolls to them at its publisher, or on a page of the site.
 
 /// Longer words are given by how they begin and end.
 const WHOLE: usize = 100;
@@ -29,6 +29,20 @@ pub(super) fn to_words(url: &str, pieces: &[&str]) -> Option<String> {
     fragment.push(',');
     encode(&words[words.len().saturating_sub(ENDS)..].join(" "), &mut fragment);
     Some(fragment)
+}
+
+/// Words of one block → the fragment (without `#`) that scrolls to them on any page that shows them.
+pub(super) fn on_page(words: &str) -> String {
+    let mut fragment = ":~:text=".to_owned();
+    let all: Vec<&str> = words.split_whitespace().collect();
+    if words.len() <= WHOLE || all.len() < 2 * ENDS {
+        encode(words, &mut fragment);
+    } else {
+        encode(&all[..ENDS].join(" "), &mut fragment);
+        fragment.push(',');
+        encode(&all[all.len() - ENDS..].join(" "), &mut fragment);
+    }
+    fragment
 }
 
 /// Percent-encodes everything but unreserved characters; `-` too, as it has a meaning in text fragments.

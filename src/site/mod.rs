@@ -17,6 +17,7 @@ pub mod prose;
 pub mod quote;
 mod reading;
 pub mod rewording;
+pub mod search;
 pub mod sitemap;
 pub mod source_line;
 pub mod table;
@@ -24,6 +25,8 @@ pub mod verdict;
 pub mod weave;
 pub mod when;
 mod wording;
+
+use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
 
@@ -36,6 +39,7 @@ use feed::Feed;
 use index::Index;
 use page::Page;
 use page::verification::Counts;
+use search::Search;
 use sitemap::Sitemap;
 
 /// What a site is asked for.
@@ -57,6 +61,7 @@ pub struct Site {
     base_url: Option<String>,
     /// The addresses of the files of facts for machines.
     data: FxHashSet<Address>,
+    search: OnceLock<Search>,
 }
 
 /// A site from what was checked.
@@ -66,7 +71,14 @@ pub fn site(checked: Checked, options: Options) -> Site {
     let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
     let index = Index::new(checked.anchored(), options.drafts);
     let counts = page::verification::counts(checked.anchored(), &index, options.drafts);
-    let mut site = Site { checked, index, counts, base_url, data: FxHashSet::default() };
+    let mut site = Site {
+        checked,
+        index,
+        counts,
+        base_url,
+        data: FxHashSet::default(),
+        search: OnceLock::new(),
+    };
     let is_data = |address: &Address| matches!(address, Address::Annotations(_) | Address::Data(_));
     site.data = site.addresses().into_iter().filter(is_data).collect();
     site
@@ -96,6 +108,12 @@ impl Site {
     /// The whole URL of a page or file, where the site has a base URL.
     pub fn url(&self, address: &Address) -> Option<String> {
         Some(format!("{}{}", self.base_url()?, address.path()))
+    }
+
+    /// What readers can search. It is made when it is first asked for, on all cores: so not by one of several pages that
+    /// are made side by side.
+    pub fn search(&self) -> &Search {
+        self.search.get_or_init(|| search::search(self))
     }
 
     /// The files of which the site was made; a theme's assets are among them.

@@ -97,7 +97,7 @@ where
     let known = || job.files.iter().zip(staged).map(|((path, _), (known, _))| (&**path, *known));
     let (assets, pages): (Vec<usize>, Vec<usize>) = (0..staged.len())
         .filter(|number| staged[*number].1)
-        .partition(|number| matches!(job.files[*number].1, Address::Asset(_)));
+        .partition(|number| is_named_by_content(&job.files[*number].1));
     let wanted: BTreeSet<&str> = job.files.iter().map(|(path, _)| path.as_str()).collect();
     let gone: Vec<&str> =
         manifest.files.keys().map(|path| &**path).filter(|path| !wanted.contains(path)).collect();
@@ -136,6 +136,15 @@ where
         manifest.replace(job.out, &last)?;
     }
     Ok(written)
+}
+
+/// Whether nothing that stands in the folder names it: its name holds a hash. What names it comes after it.
+fn is_named_by_content(address: &Address) -> bool {
+    match address {
+        Address::Asset(_) => true,
+        Address::SearchShard(name) => name.contains('-'),
+        _ => false,
+    }
 }
 
 enum Removed {

@@ -52,6 +52,8 @@ pub enum What {
         address: String,
         part: Option<String>,
     },
+    /// A script of the search's index, by its name without the hash.
+    Script(String),
     /// A content file as `fmt` leaves it.
     Fmt(String),
     /// What `explain` tells of a check, its examples included.
@@ -160,13 +162,14 @@ pub fn cases(spec: &str) -> Result<Vec<Case>, String> {
                 address: words.next().unwrap_or_default().trim_start_matches('/').to_owned(),
                 part: words.next().map(str::to_owned),
             },
+            "script" => What::Script(words.next().unwrap_or_default().to_owned()),
             "fmt" => What::Fmt(words.next().unwrap_or_default().to_owned()),
             "explain" => What::Explain(words.next().unwrap_or_default().to_owned()),
             "diff" => What::Diff(words.next().unwrap_or_default().to_owned()),
             other => {
                 return Err(format!(
                     "line {}: a fence of a case is a path, draft, anchored, shown, told, json, site, html ADDRESS, \
-                     fmt PATH, explain CODE or diff; this one is `{other}`",
+                     script NAME, fmt PATH, explain CODE or diff; this one is `{other}`",
                     n + 1
                 ));
             }

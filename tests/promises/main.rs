@@ -15,6 +15,7 @@ mod links;
 mod odd;
 #[path = "../page/mod.rs"]
 mod page;
+mod search;
 mod tour;
 mod unchanged;
 mod weight;

@@ -57,7 +57,7 @@ pub(in crate::site) fn all(site: &Site) -> Vec<Address> {
     all.extend((1..=pages(dated)).filter(|_| dated > 0).map(Address::Timeline));
     let corrections = index.order.corrections.len();
     all.extend((1..=pages(corrections)).filter(|_| corrections > 0).map(Address::Corrections));
-    all.extend([Address::Verification, Address::NotFound]);
+    all.extend([Address::Search, Address::Verification, Address::NotFound]);
     all.extend(feeds(site));
     if site.has_base_url() {
         let listed = all.iter().filter(|address| is_listed(address)).count();

@@ -74,6 +74,8 @@ pub struct SiteHead {
     pub home: String,
     /// Who is named with whom, from this page; none where no two are.
     pub graph: Option<String>,
+    /// The search page, from this page.
+    pub search: String,
     /// The page on verification, from this page.
     pub verification: String,
     /// The corrections, from this page, where there are any.
@@ -153,6 +155,7 @@ pub(super) fn head(here: &Here<'_>, body: &Body) -> Head {
             license: settings.license.as_ref().map(|license| license.to_string()),
             home: here.href(&Address::Home),
             graph: (!here.index().named_with.is_empty()).then(|| here.href(&Address::Graph)),
+            search: here.href(&Address::Search),
             verification: here.href(&Address::Verification),
             corrections: (!here.index().order.corrections.is_empty())
                 .then(|| here.href(&Address::Corrections(1))),
@@ -262,6 +265,7 @@ fn told(here: &Here<'_>, body: &Body) -> (String, String) {
             "How quotations are verified".to_owned(),
             "Every quotation on this site stands in a source that is kept with it.".to_owned(),
         ),
+        Body::Search => ("Search".to_owned(), String::new()),
         Body::Moved(moved) => (moved.to.text.clone(), String::new()),
         Body::NotFound => ("Page not found".to_owned(), String::new()),
     }

@@ -65,6 +65,8 @@ pub enum Body {
     Graph(Box<graph::Graph>),
     /// `/verification/`
     Verification(Box<verification::Verification>),
+    /// `/search/`: nothing of its own; the script loads the index.
+    Search,
     /// The page of an old id: it leads on.
     Moved(Box<moved::Moved>),
     /// `/404.html`: nothing of its own; the navigation leads on.
@@ -86,6 +88,7 @@ impl Body {
             Body::Corrections(_) => "corrections",
             Body::Graph(_) => "graph",
             Body::Verification(_) => "verification",
+            Body::Search => "search",
             Body::Moved(_) => "moved",
             Body::NotFound => "not-found",
         }
@@ -132,6 +135,7 @@ pub(super) fn page(site: &Site, address: &Address) -> Option<Page> {
         }
         Address::Graph => Body::Graph(Box::new(graph::page(here)?)),
         Address::Verification => Body::Verification(Box::new(verification::page(here))),
+        Address::Search => Body::Search,
         Address::NotFound => Body::NotFound,
         _ => return None,
     };

@@ -1,0 +1,88 @@
+//! Prose → the words that readers see of it, a line for each of its blocks.
+
+use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
+
+use crate::ground::markdown::{self, Html};
+use crate::site::prose::{Place, Prose, Stand};
+
+/// The words of each paragraph, heading, item and row, in order. Quotes and tables that are embedded are left out: they
+/// are found where they belong.
+pub(super) fn lines(prose: &Prose) -> Vec<String> {
+    let mut plain = Plain { lines: Vec::new(), line: String::new() };
+    let mut stands = prose.stands.iter().peekable();
+    let mut events = Parser::new_ext(&prose.text, markdown::OPTIONS).into_offset_iter();
+    while let Some((event, range)) = events.next() {
+        match event {
+            Event::Start(Tag::Link { link_type: LinkType::WikiLink { has_pothole }, .. })
+            | Event::Start(Tag::Image { link_type: LinkType::WikiLink { has_pothole }, .. }) => {
+                while stands.next_if(|place| place.start < range.start).is_some() {}
+                let place = stands.next_if(|place| place.start == range.start);
+                if !has_pothole && let Some(place) = place {
+                    plain.line.push_str(shown(place));
+                    for (event, _) in events.by_ref() {
+                        if matches!(event, Event::End(TagEnd::Link | TagEnd::Image)) {
+                            break;
+                        }
+                    }
+                }
+            }
+            Event::Text(words) | Event::Code(words) => plain.line.push_str(&words),
+            Event::InlineHtml(html) if markdown::html(&html) == Html::Other => {
+                plain.line.push_str(&html);
+            }
+            Event::Html(html) => {
+                markdown::shown(&html).for_each(|part| plain.line.push_str(&html[part]));
+            }
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => {
+                plain.line.push(' ');
+            }
+            Event::End(end) if is_block(end) => plain.end(),
+            // The words of an item stand before its paragraphs.
+            Event::Start(Tag::Paragraph | Tag::List(_) | Tag::BlockQuote(_)) => plain.end(),
+            _ => {}
+        }
+    }
+    plain.end();
+    plain.lines
+}
+
+struct Plain {
+    lines: Vec<String>,
+    line: String,
+}
+
+impl Plain {
+    fn end(&mut self) {
+        let line = joined(&self.line);
+        if !line.is_empty() {
+            self.lines.push(line);
+        }
+        self.line.clear();
+    }
+}
+
+/// Words with single spaces between.
+pub(super) fn joined(words: &str) -> String {
+    let mut line = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+/// What stands in place of a link without words of its own.
+fn shown(place: &Place) -> &str {
+    match &place.stand {
+        Stand::Link(link) => &link.text,
+        Stand::Plain(words) => words,
+        _ => "",
+    }
+}
+
+fn is_block(end: TagEnd) -> bool {
+    use TagEnd::{CodeBlock, Heading, HtmlBlock, Item, Paragraph, TableHead, TableRow};
+    matches!(end, Paragraph | Heading(_) | Item | CodeBlock | HtmlBlock | TableHead | TableRow)
+}
