@@ -1,5 +1,6 @@
 //! `Draft` → `Anchored`: each passage's place in its source, what each reference names, mentions, quotations in prose.
 
+pub mod align;
 mod border;
 mod bracket;
 mod chain;
@@ -39,6 +40,7 @@ mod standing;
 mod takes;
 mod unused;
 mod verify;
+pub mod words;
 mod writing;
 
 use std::ops::Range;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::parse::source::SourceText;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Words with a full stop that a name or number follows: they end no sentence.
@@ -146,6 +147,33 @@ pub fn around(sentences: &[Range<usize>], range: Range<usize>, more: usize) -> R
     let behind = behind.saturating_add(more).min(sentences.len());
     let (start, end) = (sentences[first].start, sentences[behind - 1].end);
     start.min(range.start)..end.max(range.end)
+}
+
+/// So many bytes of a longer block on each side of the words are searched for their sentence.
+const WINDOW: usize = 2_000;
+
+/// The sentence in which a range stands, within its block.
+pub fn sentence_at(text: &SourceText, range: &Range<u32>) -> Range<u32> {
+    let number = text.blocks.partition_point(|block| block.range.end <= range.start);
+    let Some(block) = text.blocks.get(number).map(|block| &block.range) else {
+        return range.clone();
+    };
+    let words = text.text.get(block.start as usize..block.end as usize).unwrap_or("");
+    let start = range.start.max(block.start) - block.start;
+    let end = (range.end.min(block.end).max(block.start) - block.start).max(start);
+    let border = |mut at: usize| {
+        at = at.min(words.len());
+        while !words.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let from = border((start as usize).saturating_sub(WINDOW));
+    let to = border(end as usize + WINDOW);
+    let all = sentences(words.get(from..to).unwrap_or(""));
+    let around = around(&all, start as usize - from..end as usize - from, 0);
+    let base = block.start + from as u32;
+    (base + around.start as u32).min(range.start)..(base + around.end as u32).max(range.end)
 }
 
 /// Whether a sentence ends behind `before`, where Unicode's rules (UAX #29) see a border and `after` follows.

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use crate::anchor::align::{Alignment, numbers};
 use crate::anchor::outcome::{Edit, Found, Outcome};
-use crate::diff::align::{Alignment, numbers};
+use crate::anchor::sentence::sentence_at;
+use crate::anchor::words::{Word, likeness, words};
 use crate::diff::both::{Both, Texts};
 use crate::diff::half::Half;
-use crate::diff::passage::{self, sentence_at};
-use crate::diff::words::{Word, likeness, words};
+use crate::diff::passage;
 
 /// What became of a passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::anchor::words::{Word, likeness, matching, words};
 use crate::diff::both::Texts;
 use crate::diff::facing::{Facing, Row, Stretch};
 use crate::diff::finding::Finding;
 use crate::diff::half::Half;
 use crate::diff::item::Item;
 use crate::diff::look::Look;
-use crate::diff::words::{Word, likeness, matching, words};
 use crate::parse::source::SourceText;
 
 /// So many sources are shown side by side.

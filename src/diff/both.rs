@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::anchor::Anchored;
-use crate::diff::align::Alignment;
+use crate::anchor::align::Alignment;
 use crate::diff::half::Half;
 use crate::diff::item::Item;
 use crate::diff::node::{Node, prose_key};

@@ -2,13 +2,13 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::anchor::words::{Word, all, likeness};
 use crate::diff::both::Both;
 use crate::diff::finding::{Likeness, Maybe};
 use crate::diff::half::Half;
 use crate::diff::item::Item;
 use crate::diff::node::prose_shown;
 use crate::diff::passage;
-use crate::diff::words::{Word, all, likeness};
 
 /// How many new ones are compared with one that is gone.
 const COMPARED: usize = 12;

@@ -2,12 +2,12 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::anchor::words::{Word, all};
 use crate::diff::became::Became;
 use crate::diff::both::Changed;
 use crate::diff::item::Item;
 use crate::diff::look::Look;
 use crate::diff::value::{Part, Value};
-use crate::diff::words::{Word, all};
 
 /// Whether a speaker without a name has one now, or a description with words that the old one hasn't.
 pub(super) fn is_unmasked(look: &Look<'_>, b: usize, h: usize) -> bool {

@@ -1,6 +1,5 @@
 //! `Anchored` × `Anchored` → `Changes`: what a reviewer must look at, found in the models and not in their text.
 
-mod align;
 mod bearers;
 mod became;
 mod beside;
@@ -21,7 +20,6 @@ mod reused;
 mod told;
 mod unread;
 mod value;
-mod words;
 
 pub mod about;
 pub mod changes;

@@ -3,17 +3,14 @@
 use std::ops::Range;
 
 use crate::anchor::outcome::Outcome;
-use crate::anchor::sentence;
+use crate::anchor::sentence::sentence_at;
+use crate::anchor::words::{Word, all, matching, words};
 use crate::diff::finding::Version;
 use crate::diff::half::Half;
 use crate::diff::place::Place;
 use crate::diff::wording::{Run, RunKind, Wording};
-use crate::diff::words::{Word, all, matching, words};
 use crate::ground::span::Span;
 use crate::parse::source::SourceText;
-
-/// So many bytes of a longer block on each side of the words are searched for their sentence.
-const WINDOW: usize = 2_000;
 
 /// The words of a passage, where they come from, and their place.
 #[derive(Debug)]
@@ -147,30 +144,6 @@ fn sentence_around(text: &SourceText, ranges: &[Range<u32>]) -> Range<u32> {
     let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else { return 0..0 };
     let (first, last) = (sentence_at(text, first), sentence_at(text, last));
     first.start..last.end.max(first.end)
-}
-
-/// The sentence in which a range stands, within its block.
-pub(super) fn sentence_at(text: &SourceText, range: &Range<u32>) -> Range<u32> {
-    let number = text.blocks.partition_point(|block| block.range.end <= range.start);
-    let Some(block) = text.blocks.get(number).map(|block| &block.range) else {
-        return range.clone();
-    };
-    let words = text.text.get(block.start as usize..block.end as usize).unwrap_or("");
-    let start = range.start.max(block.start) - block.start;
-    let end = (range.end.min(block.end).max(block.start) - block.start).max(start);
-    let border = |mut at: usize| {
-        at = at.min(words.len());
-        while !words.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
-    let from = border((start as usize).saturating_sub(WINDOW));
-    let to = border(end as usize + WINDOW);
-    let sentences = sentence::sentences(words.get(from..to).unwrap_or(""));
-    let around = sentence::around(&sentences, start as usize - from..end as usize - from, 0);
-    let base = block.start + from as u32;
-    (base + around.start as u32).min(range.start)..(base + around.end as u32).max(range.end)
 }
 
 /// A stretch of a text from its first to its last byte: context, and in it the passage's words, marked or not.

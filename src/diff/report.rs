@@ -1,5 +1,6 @@
 //! `Telling`: a finding in the making: what it is about, both wordings, what rests on it, where to look.
 
+use crate::anchor::words::all;
 use crate::diff::about::Rests;
 use crate::diff::both::Changed;
 use crate::diff::code::Code;
@@ -10,7 +11,6 @@ use crate::diff::node::prose_shown;
 use crate::diff::passage;
 use crate::diff::value::Value;
 use crate::diff::wording::{Run, RunKind, Wording};
-use crate::diff::words::all;
 
 /// So many words on each side of a change are shown of a long text.
 const AROUND: usize = 12;
@@ -189,7 +189,7 @@ fn joined(values: &[&Value]) -> String {
 pub(super) fn open(before: &str, after: &str) -> (Wording, Wording) {
     let (old, new) = (all(before), all(after));
     let (differs, differs_now) = passage::differing(&old, &new);
-    let runs = |text: &str, words: &[crate::diff::words::Word], differs: &[bool]| {
+    let runs = |text: &str, words: &[crate::anchor::words::Word], differs: &[bool]| {
         let marked: Vec<_> = words
             .iter()
             .zip(differs)

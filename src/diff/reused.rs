@@ -2,11 +2,11 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::anchor::words::{Word, all, likeness};
 use crate::diff::became::Became;
 use crate::diff::item::Item;
 use crate::diff::look::Look;
 use crate::diff::node::Node;
-use crate::diff::words::{Word, all, likeness};
 
 /// Whether what bears the id has nothing to do with what bore it.
 pub(super) fn is_reused(look: &Look<'_>, b: usize, h: usize) -> bool {

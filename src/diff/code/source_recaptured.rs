@@ -1,6 +1,7 @@
 //! `source-recaptured`: a source with another text than before.
 
-use crate::diff::align::Alignment;
+use crate::anchor::align::Alignment;
+use crate::anchor::words::Word;
 use crate::diff::both::Texts;
 use crate::diff::code::Code;
 use crate::diff::example::holm;
@@ -11,7 +12,6 @@ use crate::diff::item::Item;
 use crate::diff::look::Look;
 use crate::diff::passage;
 use crate::diff::wording::Wording;
-use crate::diff::words::Word;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 

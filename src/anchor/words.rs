@@ -13,7 +13,7 @@ const FULL: usize = 1 << 20;
 
 /// A word of a text, or a mark beside one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word {
+pub struct Word {
     /// Bytes of the text.
     pub range: Range<u32>,
     /// As it is compared: after the typographic folds.
@@ -28,7 +28,7 @@ impl Word {
 }
 
 /// The words of a part of a text. Marks at a word's ends stand by themselves.
-pub(super) fn words(text: &str, part: Range<u32>) -> Vec<Word> {
+pub fn words(text: &str, part: Range<u32>) -> Vec<Word> {
     let mut words = Vec::new();
     let (start, end) = (part.start as usize, part.end as usize);
     let Some(within) = text.get(start..end) else { return words };
@@ -60,13 +60,13 @@ fn push(words: &mut Vec<Word>, word: &str, at: usize) {
 }
 
 /// The words of a text that stands by itself, a value or prose.
-pub(super) fn all(text: &str) -> Vec<Word> {
+pub fn all(text: &str) -> Vec<Word> {
     words(text, 0..text.len() as u32)
 }
 
 /// Which items of two lists belong together: pairs of equal ones, in order on both sides, as many as can be found in
 /// bounded time.
-pub(super) fn matching<T: Eq + Hash>(before: &[T], after: &[T]) -> Vec<(usize, usize)> {
+pub fn matching<T: Eq + Hash>(before: &[T], after: &[T]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     within(before, after, 0, 0, true, &mut pairs);
     pairs
@@ -139,7 +139,7 @@ fn hash<T: Hash>(item: &T) -> u64 {
 }
 
 /// The longest rising part of a list of different numbers, by place.
-pub(super) fn rising(numbers: &[usize]) -> Vec<usize> {
+pub fn rising(numbers: &[usize]) -> Vec<usize> {
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(numbers.len());
     for (n, number) in numbers.iter().enumerate() {
@@ -162,7 +162,7 @@ pub(super) fn rising(numbers: &[usize]) -> Vec<usize> {
 
 /// How alike two wordings are.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Likeness {
+pub struct Likeness {
     /// Words that both have, in order, as a part of all: 0 to 1.
     pub of_all: f64,
     /// The same as a part of the shorter one's.
@@ -174,7 +174,7 @@ pub(super) struct Likeness {
 }
 
 /// Compares words without the marks beside them.
-pub(super) fn likeness(before: &[Word], after: &[Word]) -> Likeness {
+pub fn likeness(before: &[Word], after: &[Word]) -> Likeness {
     let keys = |words: &[Word]| -> Vec<String> {
         words.iter().filter(|word| word.is_word()).map(|word| word.key.to_lowercase()).collect()
     };

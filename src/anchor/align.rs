@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::diff::words::{Word, matching, words};
+use crate::anchor::words::{Word, matching, words};
 use crate::parse::source::SourceText;
 
 /// Which words of a text before are which words of the text now.
 #[derive(Debug)]
-pub(super) struct Alignment {
+pub struct Alignment {
     /// The words before.
     pub before: Vec<Word>,
     /// The words now.
@@ -48,7 +48,7 @@ impl Alignment {
 }
 
 /// The words in a range of a text, by number.
-pub(super) fn numbers(words: &[Word], range: &Range<u32>) -> Range<usize> {
+pub fn numbers(words: &[Word], range: &Range<u32>) -> Range<usize> {
     let first = words.partition_point(|word| word.range.end <= range.start);
     let behind = words.partition_point(|word| word.range.start < range.end);
     first..behind.max(first)
