@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use onrecord::check::{Options, check};
+use onrecord::diff::changes::Changes;
+use onrecord::diff::comparison::{Comparison, Found, Side};
 use onrecord::ground::files::{File, Files};
-use onrecord::{anchor, edit, parse, tell};
+use onrecord::{anchor, diff, edit, parse, tell};
 use proptest::prelude::*;
 
 const ANNOTATIONS: &[&str] = &[
@@ -95,6 +97,31 @@ proptest! {
         let (term, json, changes) = told();
         prop_assert_eq!((&term, &json, &changes), (&told().0, &told().1, &told().2));
         prop_assert!(!term.chars().any(|c| c.is_control() && c != '\n'), "{:?}", term);
+        prop_assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok(), "{}", json);
+    }
+
+    #[test]
+    fn any_two_sites_are_compared(base in files(), head in files()) {
+        let side = |files: &[File]| {
+            anchor::anchor(parse::parse(Arc::new(Files::new(files.to_vec(), Vec::new()))))
+        };
+        let (base, head) = (side(&base), side(&head));
+        let changes = diff::diff(&base, &head);
+        prop_assert_eq!(&changes, &diff::diff(&base, &head));
+        let same = diff::diff(&head, &head);
+        let nothing = Changes { not_compared: same.not_compared.clone(), ..Changes::default() };
+        prop_assert_eq!(same, nothing);
+        let comparison = Comparison {
+            base: Side::Folder("before".to_owned()),
+            head: Side::WorkingTree(None),
+            found: Found::Named,
+            folder: String::new(),
+            changes,
+            pages: None,
+        };
+        let term = tell::diff::term(&comparison, usize::MAX, None, false);
+        prop_assert!(!term.chars().any(|c| c.is_control() && c != '\n'), "{:?}", term);
+        let json = tell::diff::json(&comparison, usize::MAX);
         prop_assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok(), "{}", json);
     }
 }

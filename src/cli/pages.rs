@@ -18,6 +18,9 @@ type Built = BTreeMap<String, (Address, [u8; 32])>;
 
 /// The pages that aren't the same on both sides.
 pub fn pages(base: Anchored, head: Anchored, progress: &Progress) -> Pages {
+    if base.draft.files == head.draft.files {
+        return Pages::Compared(Vec::new());
+    }
     let titles = titles(&head).into_iter().chain(titles(&base)).rev().collect::<BTreeMap<_, _>>();
     let moved = moved(&head);
     let (base, head) = rayon::join(|| checked(base), || checked(head));

@@ -117,12 +117,12 @@ impl<'a> Look<'a> {
             Some(parent) => (&self.base.nodes[parent], Some(node.id)),
             None => (node, None),
         };
-        let Some(family) = subject.family() else { return true };
+        let unread = self.head.is_unread(self.base.path(node.span.file));
+        let Some(family) = subject.family() else { return unread };
         let is = |lost: &Lost| {
             (lost.family, &*lost.subject, lost.record.as_deref()).cmp(&(family, subject.id, record))
         };
-        self.head.anchored.draft.lost.binary_search_by(is).is_ok()
-            || self.head.is_unread(self.base.path(node.span.file))
+        unread || self.head.anchored.draft.lost.binary_search_by(is).is_ok()
     }
 
     /// Whether what is new could not be read in BASE, so that nobody knows whether it is.

@@ -67,10 +67,12 @@ impl Graph {
             let node = way.map_or(n, |way: usize| reached[way].0);
             let mut goes_on = false;
             for (how, next) in &self.0[node] {
+                if reached.len() >= MOST {
+                    break;
+                }
                 let published = half.nodes.get(*next).is_some_and(|next| next.published);
                 // A page may be the end of several ways.
-                let open_yet = seen.insert(*next) || *how == "page";
-                if published && reached.len() < MOST && open_yet {
+                if published && (seen.insert(*next) || *how == "page") {
                     goes_on = true;
                     reached.push((*next, how, way));
                     open.push_back(Some(reached.len() - 1));

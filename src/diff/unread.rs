@@ -13,7 +13,7 @@ pub(super) fn unread(look: &Look<'_>) -> Vec<NotCompared> {
     all.extend(of_side(&look.head, Which::Head));
     for b in look.gone().filter(|b| look.is_lost(*b)) {
         let path = look.base.path(look.base.nodes[b].span.file);
-        if !look.head.is_unread(path) && !all.iter().any(|one| one.path == path) {
+        if !look.head.is_unread(path) {
             let why = format!("has {} in a form that can't be read", look.base.name(b));
             all.push(NotCompared { side: Which::Head, path: path.to_owned(), why });
         }

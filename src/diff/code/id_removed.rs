@@ -3,6 +3,7 @@
 use crate::diff::code::Code;
 use crate::diff::example::{holm, minutes};
 use crate::diff::finding::{Finding, Severity};
+use crate::diff::item::Item;
 use crate::diff::look::Look;
 
 /// An id that is gone and leads nowhere.
@@ -22,11 +23,16 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
     for b in look.gone() {
         let node = &look.base.nodes[b];
         let above_is_gone = node.parent.is_some_and(|parent| look.now[parent].is_none());
-        if !node.published || above_is_gone || look.is_lost(b) || look.is_taken(b) {
+        if !node.published
+            || node.item == Item::Site
+            || above_is_gone
+            || look.is_lost(b)
+            || look.is_taken(b)
+        {
             continue;
         }
         let id = look.base.id(b);
-        let below = look.base.nodes.iter().filter(|one| one.parent == Some(b)).count();
+        let below = look.base.below(b).len();
         let message = match below {
             0 => format!("{id} is gone, and nothing leads on from it."),
             1 => {
