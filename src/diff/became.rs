@@ -67,6 +67,11 @@ fn of_found(
     (h, found): (usize, &Found),
     rewritten: &dyn Fn() -> bool,
 ) -> Became {
+    if matches!(both.text(b), Some(Texts::Same))
+        && (&was.ranges, &was.edits) == (&found.ranges, &found.edits)
+    {
+        return Became::Same;
+    }
     let (old, new) = (passage::passage(&both.base, b), passage::passage(&both.head, h));
     let stays = match both.text(b) {
         Some(Texts::Changed(alignment)) => share(alignment, &was.ranges, &found.ranges),
