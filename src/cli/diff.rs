@@ -211,7 +211,8 @@ fn revisions(arguments: &Arguments) -> Result<Read, (End, String)> {
     let folder = revision::folder(&git).map_err(|error| told(Missing::Io(error)))?;
     let Some(folder) = folder else {
         let why = format!(
-            "`{}` is in no git repository.\n`onrecord diff --no-git BEFORE NOW` compares two folders.",
+            "`{}` is in no git repository, or in one that git refuses to read (`git status` tells why).\n\
+             `onrecord diff --no-git BEFORE NOW` compares two folders.",
             dir.display()
         );
         return Err((End::Usage, why));
