@@ -12,6 +12,9 @@ pub struct Size {
     pub sources: usize,
     /// Briefings of 600 words with ten links each.
     pub briefings: usize,
+    /// Words are as frequent as in a language: the nth of 30,000 stands there 1/n times as often as the first.
+    /// Otherwise each of 2,000 stands there as often as any other.
+    pub as_language: bool,
 }
 
 const QUOTES: usize = 10;
@@ -29,22 +32,26 @@ pub fn generate(dir: &Path, size: Size) -> io::Result<()> {
          - check: quote-without-date allow\n\nMade to be measured.\n",
     )?;
     let mut dice = Dice(0x5eed);
-    let words: Vec<String> = (0..2_000).map(|number| word(number + 40)).collect();
+    let count = if size.as_language { 30_000 } else { 2_000 };
+    let words = &Words {
+        words: (0..count).map(|number| word(number + 40)).collect(),
+        as_language: size.as_language,
+    };
     for number in 0..size.sources {
-        let (seed, annotations, entity) = source(number, &words, &mut dice);
+        let (seed, annotations, entity) = source(number, words, &mut dice);
         fs::write(dir.join(format!("seeds/s{number}.txt")), seed)?;
         fs::write(dir.join(format!("content/annotations/s{number}.md")), annotations)?;
         fs::write(dir.join(format!("content/entities/e{number}.md")), entity)?;
     }
     for number in 0..size.briefings {
-        let text = briefing(number, size.sources, &words, &mut dice);
+        let text = briefing(number, size.sources, words, &mut dice);
         fs::write(dir.join(format!("content/briefings/b{number}.md")), text)?;
     }
     Ok(())
 }
 
 /// A document, its annotations, and the entity that speaks in it.
-fn source(number: usize, words: &[String], dice: &mut Dice) -> (String, String, String) {
+fn source(number: usize, words: &Words, dice: &mut Dice) -> (String, String, String) {
     let (first, last) = (capital(&word(number + 1)), capital(&word(number * 7 + 50_000)));
     let title = format!("Report {number} of {last}");
     let mut seed = format!("{title}\n\n");
@@ -73,7 +80,7 @@ fn source(number: usize, words: &[String], dice: &mut Dice) -> (String, String, 
     (seed, annotations, entity)
 }
 
-fn briefing(number: usize, sources: usize, words: &[String], dice: &mut Dice) -> String {
+fn briefing(number: usize, sources: usize, words: &Words, dice: &mut Dice) -> String {
     let mut text = format!(
         "# briefing b{number}\n- title: Briefing {number}\n- date: 2020-02-{:02}\n\n# What is known\n\n",
         number % 28 + 1
@@ -91,14 +98,31 @@ fn briefing(number: usize, sources: usize, words: &[String], dice: &mut Dice) ->
     text
 }
 
+/// The words of which texts are made.
+struct Words {
+    words: Vec<String>,
+    as_language: bool,
+}
+
+impl Words {
+    fn pick(&self, dice: &mut Dice) -> &str {
+        let count = self.words.len();
+        if !self.as_language {
+            return &self.words[dice.below(count)];
+        }
+        let chance = dice.below(1 << 24) as f64 / f64::from(1 << 24);
+        &self.words[((count as f64).powf(chance) as usize - 1).min(count - 1)]
+    }
+}
+
 /// A sentence of so many words.
-fn sentence(length: usize, words: &[String], dice: &mut Dice) -> String {
+fn sentence(length: usize, words: &Words, dice: &mut Dice) -> String {
     let mut text = String::new();
     for _ in 0..length {
         if !text.is_empty() {
             text.push(' ');
         }
-        text.push_str(&words[dice.below(words.len())]);
+        text.push_str(words.pick(dice));
     }
     text.push('.');
     capital(&text)

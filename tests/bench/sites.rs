@@ -1,7 +1,7 @@
 //! How long sites of many sizes take to build, and how much memory: `cargo bench`.
 //!
 //! `cargo bench -- --sources 100,1000,10000 --briefings 10000` chooses sizes; `--disk` measures on disk as well as in
-//! memory; `--generate DIR` only writes the first site there, for a profiler.
+//! memory; `--as-language` makes some words frequent and most rare; `--generate DIR` only writes the first site there, for a profiler.
 
 #![allow(
     clippy::unwrap_used,
@@ -99,22 +99,32 @@ impl Wanted {
     /// Sizes that take a few seconds, where the arguments name none.
     fn from_arguments(mut arguments: impl Iterator<Item = String>) -> io::Result<Wanted> {
         let mut wanted = Wanted { sizes: Vec::new(), disk: false, generate: None };
+        let mut as_language = false;
         while let Some(argument) = arguments.next() {
             let odd = || io::Error::other(format!("`{argument}` needs a value, or is no option"));
             match argument.as_str() {
                 "--bench" => {}
                 "--disk" => wanted.disk = true,
+                "--as-language" => as_language = true,
                 "--generate" => {
                     wanted.generate = Some(arguments.next().ok_or_else(odd)?.into());
                 }
                 "--sources" => {
                     for number in numbers(&arguments.next().ok_or_else(odd)?)? {
-                        wanted.sizes.push(Size { sources: number, briefings: 0 });
+                        wanted.sizes.push(Size {
+                            sources: number,
+                            briefings: 0,
+                            as_language: false,
+                        });
                     }
                 }
                 "--briefings" => {
                     for number in numbers(&arguments.next().ok_or_else(odd)?)? {
-                        wanted.sizes.push(Size { sources: 100, briefings: number });
+                        wanted.sizes.push(Size {
+                            sources: 100,
+                            briefings: number,
+                            as_language: false,
+                        });
                     }
                 }
                 _ => return Err(odd()),
@@ -122,11 +132,12 @@ impl Wanted {
         }
         if wanted.sizes.is_empty() {
             wanted.sizes = vec![
-                Size { sources: 100, briefings: 0 },
-                Size { sources: 1_000, briefings: 0 },
-                Size { sources: 100, briefings: 1_000 },
+                Size { sources: 100, briefings: 0, as_language: false },
+                Size { sources: 1_000, briefings: 0, as_language: false },
+                Size { sources: 100, briefings: 1_000, as_language: false },
             ];
         }
+        wanted.sizes.iter_mut().for_each(|size| size.as_language = as_language);
         Ok(wanted)
     }
 }
