@@ -134,7 +134,7 @@ const holds = ({ title, text, titled }, parts) => {
 const marked = (element, text, parts) => {
   const words = wordsOf(text), marks = parts.flatMap((part) => placesOf(part, words)).sort((a, b) => a[0] - b[0]);
   const first = marks[0]?.[0] ?? 0;
-  let at = Math.max(text.lastIndexOf(" ", first - 80) + 1, first - 150, 0), end = at + 400;
+  let at = first < 250 ? 0 : Math.max(text.lastIndexOf(" ", first - 80) + 1, first - 150), end = at + 400;
   element.append(at ? "… " : "");
   for (const [from, to] of marks) {
     if (from < at || to > end) continue;

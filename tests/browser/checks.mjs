@@ -6,15 +6,18 @@ import { fitting } from "./checks/fitting.mjs";
 import { keyboard } from "./checks/keyboard.mjs";
 import { leading } from "./checks/leading.mjs";
 import { light } from "./checks/light.mjs";
+import { previewed } from "./checks/previewed.mjs";
 import { printed } from "./checks/printed.mjs";
 import { quiet } from "./checks/quiet.mjs";
 import { scriptless } from "./checks/scriptless.mjs";
+import { searched } from "./checks/searched.mjs";
 import { switched } from "./checks/switched.mjs";
 import { valid } from "./checks/valid.mjs";
 
 export const CHECKS = [
   { of: "site", run: valid },
   { of: "site", run: leading },
+  { of: "site", run: searched },
   { of: "page", run: accessible },
   { of: "page", run: fitting },
   { of: "page", run: light },
@@ -22,5 +25,6 @@ export const CHECKS = [
   { of: "page", run: scriptless },
   { of: "page", run: keyboard },
   { of: "page", run: switched, suits: (page) => page.startsWith("sources/") },
+  { of: "page", run: previewed },
   { of: "page", run: printed, suits: (page) => /^(sources|briefings|claims)\/./.test(page) },
 ];

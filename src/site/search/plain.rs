@@ -18,7 +18,11 @@ pub(super) fn lines(prose: &Prose) -> Vec<String> {
                 while stands.next_if(|place| place.start < range.start).is_some() {}
                 let place = stands.next_if(|place| place.start == range.start);
                 if !has_pothole && let Some(place) = place {
-                    plain.line.push_str(shown(place));
+                    match shown(place) {
+                        // Nor is the space before the number of a reference shown.
+                        "" => plain.line.truncate(plain.line.trim_end().len()),
+                        words => plain.line.push_str(words),
+                    }
                     for (event, _) in events.by_ref() {
                         if matches!(event, Event::End(TagEnd::Link | TagEnd::Image)) {
                             break;

@@ -6,7 +6,7 @@
 use super::fold::{fold, is_letter, is_spaceless};
 
 /// Of a longer word so many characters are kept.
-const LONGEST: usize = 80;
+const LONGEST: usize = 250;
 
 /// Gives each term of a text, as often as it stands there.
 pub fn terms(text: &str, mut each: impl FnMut(&str)) {
