@@ -34,6 +34,7 @@ async function follow(tab, { id, card }, say) {
     return document.querySelector(card).contains(at) && at.matches('[role="doc-backlink"]') ? at.getAttribute("href") : null;
   }, card);
   if (!back) return say(`${card}: Tab does not reach its way back first`);
+  if (!back.startsWith("#")) return say(`${card}: its way back does not lead to the text but to ${back}`);
   await tab.keyboard.press("Enter");
   const returned = back.startsWith("#") ? await tab.evaluate(arrived, back) : "it leads to another page";
   if (returned) say(`${card}: its way back does not lead to ${back}: ${returned}`);
