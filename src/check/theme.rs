@@ -191,9 +191,13 @@ mod tests {
         ]);
         let theme = theme(&files).unwrap();
         let page = theme.templates.render("not-found.html", &Context::new()).unwrap();
-        let addresses: Vec<&str> = theme.assets.iter().map(|asset| &*asset.address).collect();
+        let own = |asset: &&Asset| matches!(asset.content, AssetContent::File(_));
+        let addresses: Vec<&str> =
+            theme.assets.iter().filter(own).map(|asset| &*asset.address).collect();
         assert_eq!(addresses, ["fonts/a.woff2", &*page]);
-        assert_eq!(theme.assets[1].content.bytes(&files), b"p {}");
+        assert_eq!(theme.asset(&page).unwrap().content.bytes(&files), b"p {}");
+        let styles = theme.assets.iter().filter(|asset| asset.address.ends_with(".css"));
+        assert_eq!(styles.count(), 1);
     }
 
     #[test]
