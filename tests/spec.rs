@@ -114,6 +114,7 @@ fn values(case: &Case) -> Vec<String> {
         }
         What::Html { address, part } => html(&journey, address, part.as_deref()),
         What::Script(name) => script(&journey, name),
+        What::File(address) => html(&journey, address, None),
         What::Fmt(path) => formatted(&journey, path),
         What::Explain(code) => match (check::Check::of(code), Code::of(code)) {
             (Some(check), _) => tell::explain(check, false),

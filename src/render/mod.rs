@@ -1,11 +1,14 @@
 //! `Site` → pages as bytes. A page's bytes follow from the site and the address alone.
 
+mod annotations;
+mod around;
 mod atom;
 mod document;
 mod escape;
 mod graph;
 mod group;
 mod ids;
+mod json;
 mod level;
 mod linked_data;
 mod page;
@@ -16,11 +19,13 @@ mod search;
 mod sibling;
 mod sitemap;
 mod stand;
+mod text;
 mod turn;
 mod xml;
 
 use crate::ground::address::Address;
 use crate::ground::diagnostic::{At, Diagnostic};
+use crate::ground::id::Family;
 use crate::site::Site;
 
 /// The bytes of a page or an asset.
@@ -48,12 +53,25 @@ pub fn render(site: &Site, address: &Address) -> Result<Vec<u8>, Diagnostic> {
         Address::SearchShard(name) => {
             return search::script(site.search(), name).map(String::into_bytes).ok_or_else(absent);
         }
+        Address::Annotations(id) => return annotations(site, id).ok_or_else(absent)?,
         Address::Robots => return Ok(robots::txt(site.url(&Address::Sitemap(0)).as_deref())),
         _ => {}
     }
     let page = site.page(address).ok_or_else(absent)?;
     let kind = page.body.kind();
     page::html(page, &site.theme().templates).map_err(|error| broken(address, kind, &error))
+}
+
+/// The annotations of a source, made from its built page; none where there is no such source.
+fn annotations(site: &Site, id: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
+    let annotations = site.annotations(id)?;
+    let theme = &site.theme().templates;
+    let address = Address::of(Family::Source, id);
+    let json = |html: Vec<u8>| {
+        annotations::json_ld(&annotations, &html, theme)
+            .map_err(|error| broken(&address, "source", &error))
+    };
+    Some(render(site, &address).and_then(json))
 }
 
 /// The addresses of the files that pages load: the theme's assets, and the index of the search.

@@ -11,7 +11,7 @@ use crate::site::here::Here;
 use crate::site::index::quote;
 use crate::site::link::{Link, Name};
 use crate::site::prose::Prose;
-use crate::site::quote::{Quote, listed};
+use crate::site::quote::{Piece, Quote, listed};
 use crate::site::rewording::Rewording;
 use crate::site::wording;
 
@@ -102,10 +102,6 @@ impl Here<'_> {
         };
         let about = written.map(|quote| &quote.about).or(note.map(|note| &note.about))?;
         let topics = written.map(|quote| &quote.topics).or(note.map(|note| &note.topics))?;
-        let original = source.url.as_ref().map(|url| {
-            let pieces: Vec<&str> = shown.pieces.iter().map(|piece| &*piece.text).collect();
-            Original { url: url.to_string(), passage: fragment::to_words(url, &pieces) }
-        });
         Some(Card {
             number,
             old_ids: record.head.was.iter().map(|was| was.to_string()).collect(),
@@ -129,7 +125,7 @@ impl Here<'_> {
             about: self.entities(about),
             topics: topics.iter().map(|topic| self.topic(topic)).collect(),
             by: note.and_then(|note| note.by.as_ref()).map(|named| self.somebody(named)),
-            original,
+            original: original(source, &shown.pieces),
             citation: citation(&shown, source),
             prose: self.prose(&record.head.prose),
             quote: shown,
@@ -152,7 +148,7 @@ impl Here<'_> {
     }
 
     /// From whoever said the words first to whoever published them here.
-    fn chain(&self, at: RecordAt, written: &Written, shown: &Quote) -> Vec<Step> {
+    pub(super) fn chain(&self, at: RecordAt, written: &Written, shown: &Quote) -> Vec<Step> {
         let mut earlier = Vec::new();
         let mut next = written.quoting.as_ref().map(|of| (at.source, of));
         while let Some((home, of)) = next
@@ -188,10 +184,17 @@ impl Here<'_> {
     }
 }
 
-/// A citation to copy, plain text: words, speaker, day, title, publisher, date, place.
-fn citation(quote: &Quote, source: &Source) -> String {
+/// The passage at its publisher, where the source has a URL.
+pub(super) fn original(source: &Source, pieces: &[Piece]) -> Option<Original> {
+    let url = source.url.as_ref()?;
+    let words: Vec<&str> = pieces.iter().map(|piece| &*piece.text).collect();
+    Some(Original { url: url.to_string(), passage: fragment::to_words(url, &words) })
+}
+
+/// The words of a quote in one line.
+pub(super) fn in_one_line(pieces: &[Piece]) -> String {
     let mut words = String::new();
-    for piece in &quote.pieces {
+    for piece in pieces {
         words.push_str(match piece.parted {
             "" => "",
             "paragraph" => " ",
@@ -199,6 +202,12 @@ fn citation(quote: &Quote, source: &Source) -> String {
         });
         words.push_str(&piece.text.replace('\n', " "));
     }
+    words
+}
+
+/// A citation to copy, plain text: words, speaker, day, title, publisher, date, place.
+pub(super) fn citation(quote: &Quote, source: &Source) -> String {
+    let words = in_one_line(&quote.pieces);
     let speakers = listed(quote.speakers.iter().map(|speaker| speaker.name.text.clone()).collect());
     let mut told = String::new();
     if !words.is_empty() {

@@ -47,6 +47,8 @@ impl<'a> Here<'a> {
         let root = match address {
             Address::NotFound => site.base_path().to_owned(),
             Address::Feed | Address::CorrectionsFeed => site.base_url().unwrap_or("/").to_owned(),
+            Address::Annotations(_) => site.base_url().unwrap_or("../../").to_owned(),
+            Address::Data(_) => site.base_url().unwrap_or_default().to_owned(),
             _ => "../".repeat(address.path().matches('/').count()),
         };
         Here { site, address, root, sentences: Sentences::default(), lines: RefCell::default() }

@@ -2,6 +2,7 @@
 
 pub mod card;
 mod comment;
+pub mod data;
 mod direction;
 mod extract;
 pub mod feed;
@@ -35,6 +36,7 @@ use crate::check::Checked;
 use crate::check::theme::Theme;
 use crate::ground::address::Address;
 use crate::ground::files::Files;
+use data::annotations::Annotations;
 use feed::Feed;
 use index::Index;
 use page::Page;
@@ -114,6 +116,11 @@ impl Site {
     /// are made side by side.
     pub fn search(&self) -> &Search {
         self.search.get_or_init(|| search::search(self))
+    }
+
+    /// The quotes and notes of a source, for its annotations. None where there is no such source.
+    pub fn annotations(&self, source: &str) -> Option<Annotations> {
+        data::annotations::annotations(self, source)
     }
 
     /// The files of which the site was made; a theme's assets are among them.

@@ -221,7 +221,7 @@ impl Here<'_> {
     }
 
     /// On what terms a quote was given: as written, else as its speaker and medium tell.
-    fn attribution(&self, quote: &Written) -> Attribution {
+    pub(super) fn attribution(&self, quote: &Written) -> Attribution {
         let of_document = |reference: &_| {
             let entity = self.anchored().names.entity(reference);
             let entity = entity.and_then(|n| self.draft().entities.get(n));

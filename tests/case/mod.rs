@@ -54,6 +54,8 @@ pub enum What {
     },
     /// A script of the search's index, by its name without the hash.
     Script(String),
+    /// A file of the site that is no page, as it is built.
+    File(String),
     /// A content file as `fmt` leaves it.
     Fmt(String),
     /// What `explain` tells of a check, its examples included.
@@ -163,13 +165,17 @@ pub fn cases(spec: &str) -> Result<Vec<Case>, String> {
                 part: words.next().map(str::to_owned),
             },
             "script" => What::Script(words.next().unwrap_or_default().to_owned()),
+            "file" => {
+                let address = words.next().unwrap_or_default();
+                What::File(address.trim_start_matches('/').to_owned())
+            }
             "fmt" => What::Fmt(words.next().unwrap_or_default().to_owned()),
             "explain" => What::Explain(words.next().unwrap_or_default().to_owned()),
             "diff" => What::Diff(words.next().unwrap_or_default().to_owned()),
             other => {
                 return Err(format!(
                     "line {}: a fence of a case is a path, draft, anchored, shown, told, json, site, html ADDRESS, \
-                     script NAME, fmt PATH, explain CODE or diff; this one is `{other}`",
+                     script NAME, file ADDRESS, fmt PATH, explain CODE or diff; this one is `{other}`",
                     n + 1
                 ));
             }

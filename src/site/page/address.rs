@@ -7,6 +7,7 @@ use crate::ground::address::Address;
 use crate::ground::address::pages;
 use crate::ground::id::Family;
 use crate::site::Site;
+use crate::site::data;
 
 /// The most URLs that one file of a site map may name (sitemaps.org).
 pub(in crate::site) const URLS: usize = 50_000;
@@ -64,6 +65,7 @@ pub(in crate::site) fn all(site: &Site) -> Vec<Address> {
         all.extend(parts(listed).map(Address::Sitemap));
     }
     all.push(Address::Robots);
+    all.extend(data::addresses(site));
     all
 }
 
