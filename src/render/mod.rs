@@ -3,6 +3,8 @@
 mod annotations;
 mod around;
 mod atom;
+mod csv;
+mod data;
 mod document;
 mod escape;
 mod graph;
@@ -54,6 +56,7 @@ pub fn render(site: &Site, address: &Address) -> Result<Vec<u8>, Diagnostic> {
             return search::script(site.search(), name).map(String::into_bytes).ok_or_else(absent);
         }
         Address::Annotations(id) => return annotations(site, id).ok_or_else(absent)?,
+        Address::Data(file) => return Ok(data::file(site, *file)),
         Address::Robots => return Ok(robots::txt(site.url(&Address::Sitemap(0)).as_deref())),
         _ => {}
     }

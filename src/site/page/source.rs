@@ -275,7 +275,7 @@ fn provenance(here: &Here<'_>, n: usize, written: &Written) -> Provenance {
 }
 
 /// How many quotes of a source are on the site.
-pub(super) fn quote_count(here: &Here<'_>, n: usize) -> usize {
+pub(in crate::site) fn quote_count(here: &Here<'_>, n: usize) -> usize {
     let is_quote = |at: &RecordAt| {
         here.record(*at).is_some_and(|record| matches!(record.what, RecordKind::Quote(_)))
     };
