@@ -126,7 +126,7 @@ impl<'a> Look<'a> {
     }
 
     /// Whether what is new could not be read in BASE, so that nobody knows whether it is.
-    fn was_unread(&self, h: usize) -> bool {
+    pub fn was_unread(&self, h: usize) -> bool {
         self.base.is_unread(self.head.path(self.head.nodes[h].span.file))
     }
 

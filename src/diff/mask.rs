@@ -1,4 +1,4 @@
-//! A quote on both sides → whether somebody who was unnamed is named, or described more closely.
+//! A quote on both sides → whether somebody who was unnamed is named, described more closely, or in other words.
 
 use rustc_hash::FxHashSet;
 
@@ -9,19 +9,37 @@ use crate::diff::item::Item;
 use crate::diff::look::Look;
 use crate::diff::value::{Part, Value};
 
+/// In what way somebody who spoke without a name is given away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unmasked {
+    /// By a name.
+    Named,
+    /// By words beside those that were there.
+    Closer,
+    /// Perhaps by other words in their place: whether they tell more no program can know.
+    Otherwise,
+}
+
 /// Whether a speaker without a name has one now, or a description with words that the old one hasn't.
-pub(super) fn is_unmasked(look: &Look<'_>, b: usize, h: usize) -> bool {
+pub(super) fn unmasked(look: &Look<'_>, b: usize, h: usize) -> Option<Unmasked> {
     let (was, is) = (look.base.unnamed(b), look.head.unnamed(h));
     if was.is_empty() || look.change(h, "speaker").is_none() || look.became[h] == Became::Other {
-        return false;
+        return None;
     }
     let named = |values: &[Value]| values.iter().filter(|value| is_named_speaker(value)).count();
     if is.len() < was.len() && named(&look.head.nodes[h].values) > named(&look.base.nodes[b].values)
     {
-        return true;
+        return Some(Unmasked::Named);
     }
-    let known: FxHashSet<String> = was.iter().flat_map(|words| telling(words)).collect();
-    is.iter().flat_map(|words| telling(words)).any(|word| !known.contains(&word))
+    let words = |all: &[&str]| -> FxHashSet<String> {
+        all.iter().flat_map(|words| telling(words)).collect()
+    };
+    let (was, is) = (words(&was), words(&is));
+    match (is.is_subset(&was), was.is_subset(&is)) {
+        (true, _) => None,
+        (false, true) => Some(Unmasked::Closer),
+        (false, false) => Some(Unmasked::Otherwise),
+    }
 }
 
 /// Whether a value names a speaker.

@@ -33,6 +33,7 @@ pub(super) fn is_told(look: &Look<'_>, b: usize, h: usize, changed: &Changed) ->
             let new = |n: &usize| positions.iter().any(|one| one.after.contains(n));
             changed.before.iter().all(old) && changed.after.iter().all(new)
         }
+        (Item::Site, field) => field != "prose",
         (Item::Source(after), "publish") => match look.base.nodes[b].item {
             Item::Source(before) => {
                 let (was, now) = (look.base.anchored, look.head.anchored);
@@ -42,6 +43,16 @@ pub(super) fn is_told(look: &Look<'_>, b: usize, h: usize, changed: &Changed) ->
         },
         _ => false,
     }
+}
+
+/// The settings of the site by which readers may get more of every source than before.
+pub(super) fn grown(look: &Look<'_>) -> Vec<&'static str> {
+    let (was, now) = (&look.base.anchored.draft.settings, &look.head.anchored.draft.settings);
+    let all = [
+        ("excerpt-context", now.excerpt_context > was.excerpt_context),
+        ("excerpt-limit", now.excerpt_limit > was.excerpt_limit),
+    ];
+    all.into_iter().filter(|(_, grown)| *grown).map(|(field, _)| field).collect()
 }
 
 /// How many things a judgment rests on that are there.

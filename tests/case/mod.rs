@@ -82,7 +82,7 @@ impl Case {
         self.state(&[])
     }
 
-    /// The two states that are compared.
+    /// The two states that are compared. A file that is empty in one of them alone isn't there.
     pub fn states(&self) -> [Files; 2] {
         [self.state(&self.before), self.state(&self.after)]
     }
@@ -91,6 +91,7 @@ impl Case {
         let inputs = || self.inputs.iter().chain(own);
         let mut files: Vec<File> =
             inputs().map(|(path, bytes)| File::new(&**path, bytes.clone())).collect();
+        files.retain(|file| !own.contains(&(file.path.to_string(), Vec::new())));
         if !inputs().any(|(path, _)| path == "content/site.md") {
             files.push(File::new("content/site.md", b"# site\n- title: A site\n".to_vec()));
         }

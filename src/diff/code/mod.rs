@@ -27,6 +27,7 @@ mod redirect_added;
 mod rights_loosened;
 mod role_changed;
 mod said_changed;
+mod settings_changed;
 mod source_changed_under_quote;
 mod source_recaptured;
 mod speaker_changed;
@@ -106,6 +107,7 @@ pub const ALL: &[&Code] = &[
     &alias_collision::CODE,
     &source_recaptured::CODE,
     &grade_changed::CODE,
+    &settings_changed::CODE,
     &quote_added::CODE,
     &quote_edited::CODE,
     &note_added::CODE,

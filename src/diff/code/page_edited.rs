@@ -7,11 +7,11 @@ use crate::diff::item::Item;
 use crate::diff::look::Look;
 use crate::diff::told::{edited, is_told};
 
-/// The site, a source, claim or briefing with other fields or other prose; or a judgment or correction in one.
+/// A source, claim or briefing with other fields or other prose, or the home page with other prose; or a judgment or correction in one.
 pub const CODE: Code = Code {
     code: "page-edited",
     severity: Severity::Info,
-    line: "The site, a source, claim or briefing with other fields or other prose; or a judgment or correction in one.",
+    line: "A source, claim or briefing with other fields or other prose, or the home page with other prose; or a judgment or correction in one.",
     why: "What changed is shown field by field. What has a code of its own, a speaker or a date, is told there.",
     before: &[(
         "content/claims/bridge-closing.md",

@@ -6,6 +6,7 @@ use crate::diff::example::minutes;
 use crate::diff::finding::{Finding, Severity};
 use crate::diff::item::Item;
 use crate::diff::look::Look;
+use crate::diff::told::grown;
 
 /// A source of which readers get more than before.
 pub const CODE: Code = Code {
@@ -20,36 +21,39 @@ pub const CODE: Code = Code {
 
 fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
     for (b, h) in look.kept() {
-        match (look.base.nodes[b].item, look.head.nodes[h].item) {
-            (Item::Source(before), Item::Source(after)) => {
-                let was = excerpt::publish(look.base.anchored, before);
-                let now = excerpt::publish(look.head.anchored, after);
-                if now > was && look.head.nodes[h].published {
-                    let message = format!("Readers get more of {}.", look.head.id(h));
-                    let found = CODE.kept(look, h, message);
-                    out.push(match look.change(h, "publish") {
-                        Some(changed) => found.field(look, b, h, changed),
-                        None => found,
-                    });
-                }
-            }
-            (Item::Site, Item::Site) => more_context(look, b, h, out),
-            _ => {}
+        let (Item::Source(before), Item::Source(after)) =
+            (look.base.nodes[b].item, look.head.nodes[h].item)
+        else {
+            continue;
+        };
+        let was = excerpt::publish(look.base.anchored, before);
+        let now = excerpt::publish(look.head.anchored, after);
+        if now > was && look.head.nodes[h].published {
+            let message = format!("Readers get more of {}.", look.head.id(h));
+            let found = CODE.kept(look, h, message);
+            out.push(match look.change(h, "publish") {
+                Some(changed) => found.field(look, b, h, changed),
+                None => found,
+            });
         }
     }
+    more_context(look, out);
 }
 
-/// Excerpts of all sources that are longer than before.
-fn more_context(look: &Look<'_>, b: usize, h: usize, out: &mut Vec<Finding>) {
-    let (was, now) = (&look.base.anchored.draft.settings, &look.head.anchored.draft.settings);
-    let grown = [
-        ("excerpt-context", now.excerpt_context > was.excerpt_context),
-        ("excerpt-limit", now.excerpt_limit > was.excerpt_limit),
-    ];
-    for (field, _) in grown.iter().filter(|(_, grown)| *grown) {
-        if let Some(changed) = look.change(h, field) {
-            let message = format!("Readers may get more of every source: `{field}` has grown.");
-            out.push(CODE.kept(look, h, message).field(look, b, h, changed));
-        }
+/// Excerpts of all sources that are longer than before, also where `site.md` is new or gone.
+fn more_context(look: &Look<'_>, out: &mut Vec<Finding>) {
+    let base = look.base.at.get(&Item::Site).copied();
+    let head = look.head.at.get(&Item::Site).copied();
+    for field in grown(look) {
+        let message = format!("Readers may get more of every source: `{field}` has grown.");
+        out.push(match (base, head) {
+            (Some(b), Some(h)) => match look.change(h, field) {
+                Some(changed) => CODE.kept(look, h, message).field(look, b, h, changed),
+                None => CODE.kept(look, h, message),
+            },
+            (Some(b), None) => CODE.gone(look, b, message).passage_before(look, b),
+            (None, Some(h)) => CODE.added(look, h, message).passage_after(look, h),
+            (None, None) => continue,
+        });
     }
 }

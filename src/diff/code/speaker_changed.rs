@@ -4,7 +4,7 @@ use crate::diff::code::Code;
 use crate::diff::example::holm;
 use crate::diff::finding::{Finding, Severity};
 use crate::diff::look::Look;
-use crate::diff::mask::is_unmasked;
+use crate::diff::mask::unmasked;
 
 /// Words that are given to somebody else than before.
 pub const CODE: Code = Code {
@@ -21,7 +21,7 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
     for (b, h) in look.kept_public() {
         if let Some(changed) = look.change(h, "speaker")
             && look.head.nodes[h].kind == "quote"
-            && !is_unmasked(look, b, h)
+            && unmasked(look, b, h).is_none()
         {
             let message = format!("Somebody else speaks in {}.", look.head.id(h));
             out.push(CODE.kept(look, h, message).field(look, b, h, changed));

@@ -4,15 +4,15 @@ use crate::diff::code::Code;
 use crate::diff::example::holm;
 use crate::diff::finding::{Finding, Severity};
 use crate::diff::look::Look;
-use crate::diff::mask::{gives_away, is_named_speaker, is_unmasked, telling};
+use crate::diff::mask::{Unmasked, gives_away, is_named_speaker, telling, unmasked};
 use crate::diff::value::Part;
 
 /// An unnamed speaker who is named, or described more closely.
 pub const CODE: Code = Code {
     code: "unmasked",
     severity: Severity::Break,
-    line: "Somebody who spoke without a name is named, or described more closely.",
-    why: "Whoever speaks *as an official* relies on it. A name, a role, an employer, a link to the same remark under a name: each can give somebody away, and once it is public nothing takes it back. Let nobody merge this who doesn't know what was agreed. A commit that was pushed is public already, wherever the repository is.",
+    line: "Somebody who spoke without a name is named, or described more closely, or in other words.",
+    why: "Whoever speaks *as an official* relies on it. A name, a role, an employer, a link to the same remark under a name: each can give somebody away, and once it is public nothing takes it back. Whether other words of a description tell more no program can weigh: only fewer words pass. Let nobody merge this who doesn't know what was agreed. A commit that was pushed is public already, wherever the repository is.",
     before: &[holm!("- speaker: unnamed: a clerk\n", "The road stays open")],
     after: &[holm!("- speaker: per-lund\n", "The road stays open")],
     find,
@@ -24,12 +24,13 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let id = look.head.id(h);
-        if is_unmasked(look, b, h)
-            && let Some(changed) = look.change(h, "speaker")
-        {
-            let message = match look.head.unnamed(h).len() < look.base.unnamed(b).len() {
-                true => format!("Who speaks in {id} was unnamed, and is named."),
-                false => format!("Who speaks in {id} is described more closely."),
+        if let (Some(how), Some(changed)) = (unmasked(look, b, h), look.change(h, "speaker")) {
+            let message = match how {
+                Unmasked::Named => format!("Who speaks in {id} was unnamed, and is named."),
+                Unmasked::Closer => format!("Who speaks in {id} is described more closely."),
+                Unmasked::Otherwise => {
+                    format!("Who speaks in {id} is described in other words, which may tell more.")
+                }
             };
             out.push(CODE.kept(look, h, message).field(look, b, h, changed));
         }
