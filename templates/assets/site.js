@@ -231,7 +231,7 @@ if (preview.showPopover) {
     if (pointerType !== "touch" && target !== preview) wait = setTimeout(link ? show : hide, 300, link);
   };
   document.onpointerdown = ({ target }) => target === preview || hide();
-  document.onkeydown = ({ key }) => key === "Escape" && hide();
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
   document.addEventListener("focusin", ({ target }) => target.matches(LINKS + ":focus-visible") ? show(target) : hide());
 }
 
