@@ -9,6 +9,7 @@
     reason = "a test may read files and fail"
 )]
 
+mod hashes;
 mod journey;
 mod page;
 
@@ -17,6 +18,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use hashes::without_hashes;
 use journey::Journey;
 use onrecord::{check, read};
 use similar::TextDiff;
@@ -74,19 +76,6 @@ fn every_site_gives_what_it_says() {
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}\nUPDATE=1 rewrites them; read the diff then.");
-}
-
-/// A page without the hashes in its assets' names, which change with each style.
-fn without_hashes(page: &str) -> String {
-    let mut shown = String::new();
-    let mut rest = page;
-    while let Some((before, behind)) = rest.split_once("assets/site.") {
-        let hash = behind.find('.').unwrap_or(0);
-        shown.push_str(before);
-        shown.push_str("assets/site");
-        rest = &behind[hash..];
-    }
-    shown + rest
 }
 
 #[test]

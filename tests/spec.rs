@@ -11,6 +11,7 @@
 
 mod case;
 mod dump;
+mod hashes;
 mod journey;
 
 use std::fmt::Write;
@@ -19,6 +20,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use case::{Case, What};
+use hashes::without_hashes;
 use journey::Journey;
 use onrecord::diff::code::Code;
 use onrecord::diff::comparison::{Comparison, Found, Side};
@@ -177,7 +179,9 @@ fn formatted(journey: &Journey, path: &str) -> String {
 fn html(journey: &Journey, address: &str, part: Option<&str>) -> String {
     let found = journey.addresses().into_iter().find(|one| one.path() == address);
     let page = match found {
-        Some(found) => journey.page(&found).unwrap_or_else(|error| error),
+        Some(found) => {
+            journey.page(&found).map_or_else(|error| error, |page| without_hashes(&page))
+        }
         None if journey.site.is_none() => return journey.built().err().unwrap_or_default(),
         None => return format!("There is no page /{address}."),
     };

@@ -1,5 +1,6 @@
 //! The theme → compiled templates and named assets: a site's own files go before the built-in ones.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
@@ -9,7 +10,7 @@ use crate::ground::diagnostic::{At, Diagnostic};
 use crate::ground::files::{FileId, Files};
 use crate::ground::span::Span;
 use crate::ground::target;
-use crate::ground::theme::{ASSETS, TEMPLATES};
+use crate::ground::theme::{ASSETS, STYLE, STYLE_PARTS, TEMPLATES};
 
 /// Where a site's own templates stand.
 const FOLDER: &str = "templates/";
@@ -45,20 +46,20 @@ pub struct Asset {
 }
 
 /// Where an asset's bytes are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AssetContent {
-    /// Built in.
-    BuiltIn(&'static str),
+    /// Built in, or joined of parts.
+    Made(Cow<'static, [u8]>),
     /// A file of the site.
     File(FileId),
 }
 
 impl AssetContent {
     /// The bytes.
-    pub fn bytes(self, files: &Files) -> &[u8] {
+    pub fn bytes<'a>(&'a self, files: &'a Files) -> &'a [u8] {
         match self {
-            AssetContent::BuiltIn(text) => text.as_bytes(),
-            AssetContent::File(file) => files.get(file).bytes(),
+            AssetContent::Made(bytes) => bytes,
+            AssetContent::File(file) => files.get(*file).bytes(),
         }
     }
 }
@@ -138,13 +139,17 @@ fn at_its_place(files: &Files, id: FileId, error: &Error) -> Diagnostic {
     }
 }
 
-/// All assets by their names, in order.
+/// All assets by their names, in order. A part of the style sheet is no asset of its own.
 fn assets(files: &Files) -> Vec<(String, Asset)> {
-    let own = files.under(ASSET_FOLDER).filter_map(|(id, file)| {
-        Some((file.path.strip_prefix(ASSET_FOLDER)?, AssetContent::File(id)))
-    });
-    let built_in = ASSETS.iter().map(|(name, text)| (*name, AssetContent::BuiltIn(text)));
-    let mut named: Vec<(&str, AssetContent)> = own.chain(built_in).collect();
+    let own = files
+        .under(ASSET_FOLDER)
+        .filter_map(|(id, file)| {
+            Some((file.path.strip_prefix(ASSET_FOLDER)?, AssetContent::File(id)))
+        })
+        .filter(|(name, _)| !STYLE_PARTS.iter().any(|(part, _)| part == name));
+    let built_in = ASSETS.iter().map(|(name, text)| (*name, made(text.as_bytes())));
+    let style = (STYLE, AssetContent::Made(Cow::Owned(style(files))));
+    let mut named: Vec<(&str, AssetContent)> = own.chain(built_in).chain([style]).collect();
     named.sort_by_key(|(name, _)| *name);
     named.dedup_by(|later, first| later.0 == first.0);
     named
@@ -154,6 +159,19 @@ fn assets(files: &Files) -> Vec<(String, Asset)> {
             (name.to_owned(), Asset { address, content })
         })
         .collect()
+}
+
+fn made(bytes: &'static [u8]) -> AssetContent {
+    AssetContent::Made(Cow::Borrowed(bytes))
+}
+
+/// The style sheet of its parts, each the site's own where there is one.
+fn style(files: &Files) -> Vec<u8> {
+    let part = |(name, built_in): &(&str, &'static str)| {
+        let own = files.find(&format!("{ASSET_FOLDER}{name}"));
+        own.map_or(built_in.as_bytes(), |own| files.get(own).bytes()).to_vec()
+    };
+    STYLE_PARTS.iter().map(part).collect::<Vec<_>>().concat()
 }
 
 fn address(name: &str, bytes: &[u8]) -> String {
@@ -198,6 +216,21 @@ mod tests {
         assert_eq!(theme.asset(&page).unwrap().content.bytes(&files), b"p {}");
         let styles = theme.assets.iter().filter(|asset| asset.address.ends_with(".css"));
         assert_eq!(styles.count(), 1);
+    }
+
+    #[test]
+    fn a_part_of_the_style_sheet_takes_the_place_of_its_own() {
+        let files = files(&[("templates/assets/site/graph.css", "mine {}\n")]);
+        let theme = theme(&files).unwrap();
+        let [style] =
+            theme.assets.iter().filter(|asset| asset.address.ends_with(".css")).collect::<Vec<_>>()
+                [..]
+        else {
+            panic!("{:?}", theme.assets)
+        };
+        let joined = String::from_utf8_lossy(style.content.bytes(&files)).into_owned();
+        assert!(joined.contains("mine {}") && joined.contains("@media print"));
+        assert!(!joined.contains(".canvas"));
     }
 
     #[test]

@@ -42,25 +42,28 @@ pub const TEMPLATES: &[(&str, &str)] = &[
 
 /// Files that pages load, by the name below `templates/assets/` at which a site's own stands in their place. On the site
 /// their names hold a hash of their content.
-pub const ASSETS: &[(&str, &str)] =
-    &[("site.css", STYLE), ("site.js", include_str!("../../templates/assets/site.js"))];
+pub const ASSETS: &[(&str, &str)] = &[("site.js", include_str!("../../templates/assets/site.js"))];
 
-/// The one style sheet, of parts in this order: what the reader's own settings and paper ask for goes last.
-const STYLE: &str = concat!(
-    include_str!("../../templates/assets/site/base.css"),
-    include_str!("../../templates/assets/site/text.css"),
-    include_str!("../../templates/assets/site/page.css"),
-    include_str!("../../templates/assets/site/lists.css"),
-    include_str!("../../templates/assets/site/quotations.css"),
-    include_str!("../../templates/assets/site/cards.css"),
-    include_str!("../../templates/assets/site/marks.css"),
-    include_str!("../../templates/assets/site/switches.css"),
-    include_str!("../../templates/assets/site/briefing.css"),
-    include_str!("../../templates/assets/site/claim.css"),
-    include_str!("../../templates/assets/site/graph.css"),
-    include_str!("../../templates/assets/site/chronology.css"),
-    include_str!("../../templates/assets/site/search.css"),
-    include_str!("../../templates/assets/site/preview.css"),
-    include_str!("../../templates/assets/site/reader.css"),
-    include_str!("../../templates/assets/site/print.css"),
-);
+/// The name of the one style sheet below `templates/assets/`.
+pub const STYLE: &str = "site.css";
+
+/// The parts of the style sheet in their order, by the names below `templates/assets/` at which a site's own stand in
+/// their place: what the reader's own settings and paper ask for goes last.
+pub const STYLE_PARTS: &[(&str, &str)] = &[
+    ("site/base.css", include_str!("../../templates/assets/site/base.css")),
+    ("site/text.css", include_str!("../../templates/assets/site/text.css")),
+    ("site/page.css", include_str!("../../templates/assets/site/page.css")),
+    ("site/lists.css", include_str!("../../templates/assets/site/lists.css")),
+    ("site/quotations.css", include_str!("../../templates/assets/site/quotations.css")),
+    ("site/cards.css", include_str!("../../templates/assets/site/cards.css")),
+    ("site/marks.css", include_str!("../../templates/assets/site/marks.css")),
+    ("site/switches.css", include_str!("../../templates/assets/site/switches.css")),
+    ("site/briefing.css", include_str!("../../templates/assets/site/briefing.css")),
+    ("site/claim.css", include_str!("../../templates/assets/site/claim.css")),
+    ("site/graph.css", include_str!("../../templates/assets/site/graph.css")),
+    ("site/chronology.css", include_str!("../../templates/assets/site/chronology.css")),
+    ("site/search.css", include_str!("../../templates/assets/site/search.css")),
+    ("site/preview.css", include_str!("../../templates/assets/site/preview.css")),
+    ("site/reader.css", include_str!("../../templates/assets/site/reader.css")),
+    ("site/print.css", include_str!("../../templates/assets/site/print.css")),
+];

@@ -1,4 +1,5 @@
-//! The drawing of who is named with whom → SVG: lines below, names with their shapes above, every one a link.
+//! The drawing of who is named with whom → SVG: lines below, names with their shapes above, every one a link. Tab stops at
+//! names only: the table has the lines.
 
 use std::fmt::Write as _;
 
@@ -18,7 +19,7 @@ pub fn svg(drawing: &Drawing) -> String {
     let _ = writeln!(out, " width=\"{wide}\" height=\"{high}\" viewBox=\"0 0 {width} {height}\">");
     for line in &drawing.lines {
         let ((x1, y1), (x2, y2)) = (line.from, line.to);
-        let _ = write!(out, "<a class=\"line w{}\" ", line.weight);
+        let _ = write!(out, "<a class=\"line w{}\" tabindex=\"-1\" ", line.weight);
         named(&mut out, &line.href, &line.title);
         let _ = write!(out, "<path class=\"reach\" d=\"M{x1} {y1}L{x2} {y2}\"/>");
         let _ = writeln!(out, "<path d=\"M{x1} {y1}L{x2} {y2}\"/></a>");
@@ -65,6 +66,7 @@ fn words(out: &mut String, node: &Node) {
     out.push_str("<text>");
     for (n, line) in node.label.iter().enumerate() {
         let y = node.y + node.radius + LINE * (n as i32 + 1);
+        out.push_str(if n == 0 { "" } else { " " });
         let _ = write!(out, "<tspan x=\"{}\" y=\"{y}\">", node.x);
         escape::text(out, line);
         out.push_str("</tspan>");

@@ -1,4 +1,4 @@
-// What pages do beyond HTML: search, previews of links, copying citations.
+// Beyond HTML: search, previews of links, copying citations.
 "use strict";
 
 const byId = (id) => document.getElementById(id);
@@ -231,7 +231,7 @@ if (preview.showPopover) {
     if (pointerType !== "touch" && target !== preview) wait = setTimeout(link ? show : hide, 300, link);
   };
   document.onpointerdown = ({ target }) => target === preview || hide();
-  document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
+  document.onkeydown = ({ key }) => void (key === "Escape" && hide());
   document.addEventListener("focusin", ({ target }) => target.matches(LINKS + ":focus-visible") ? show(target) : hide());
 }
 

@@ -57,7 +57,7 @@ function prepare() {
   const can = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
   const all = [...document.querySelectorAll(can)].filter((at) => {
     const folded = at.closest("details:not([open])");
-    return !at.disabled && at.checkVisibility({ visibilityProperty: true }) && !(folded && !at.matches("summary"));
+    return !at.disabled && at.tabIndex >= 0 && at.checkVisibility({ visibilityProperty: true }) && !(folded && !at.matches("summary"));
   });
   all.forEach((at, number) => (at.tabStop = number));
   return all.length;
@@ -66,11 +66,13 @@ function prepare() {
 /** Where the focus is, and what is wrong with how it shows. */
 function stop() {
   const at = document.activeElement;
-  const name = `${at.localName}${at.id ? `#${at.id}` : ""}${at.className ? `.${at.className}` : ""} “${(at.textContent || at.getAttribute("aria-label") || "").trim().slice(0, 40)}”`;
+  const name = `${at.localName}${at.id ? `#${at.id}` : ""}${at.className ? `.${at.getAttribute("class")}` : ""} “${(at.textContent || at.getAttribute("aria-label") || "").trim().slice(0, 40)}”`;
   if (at.tabStop === undefined) return { at: -1, wrong: name };
   const { outlineStyle, outlineWidth } = getComputedStyle(at);
   if (outlineStyle === "none" || parseFloat(outlineWidth) < 1) return { at: at.tabStop, wrong: `${name} does not show the focus` };
-  const rects = [...at.getClientRects()];
+  // A link in a drawing has no box of its own but its shapes and words.
+  const parts = at instanceof SVGElement ? [...at.querySelectorAll("*")] : [at];
+  const rects = parts.flatMap((part) => [...part.getClientRects()]);
   const inside = rects.flatMap(({ left, top, width, height }) =>
     [[0.5, 0.5], [0.15, 0.5], [0.85, 0.5]].map(([x, y]) => [left + x * width, top + y * height]));
   const seen = inside.some(([x, y]) => {

@@ -1,5 +1,7 @@
-// Without the script a page says the same: every word, and every link. What the script adds stands in elements that carry
-// `data-added`, and these are tools, never content.
+// Without the script a page says the same: every word, and every link. What the script adds or shows are tools, never
+// content: buttons that copy, and elements that carry `data-added`.
+
+const ADDED = "[data-added], button.copy";
 
 export async function scriptless(page, visitor, say) {
   const [with_, without] = [await read(page, visitor, true), await read(page, visitor, false)];
@@ -12,14 +14,14 @@ export async function scriptless(page, visitor, say) {
 }
 
 function read(page, visitor, script) {
-  return visitor.open(page, { script }, (tab) => tab.evaluate(() => {
+  return visitor.open(page, { script }, (tab) => tab.evaluate((tools) => {
     const main = document.querySelector("main").cloneNode(true);
-    for (const added of main.querySelectorAll("[data-added]")) added.remove();
-    const hidden = [...document.querySelectorAll("main [hidden]:not([data-added])")];
+    for (const added of main.querySelectorAll(tools)) added.remove();
+    const hidden = [...document.querySelectorAll("main [hidden]")].filter((element) => !element.closest(tools));
     return {
       text: main.textContent.replace(/\s+/g, " ").trim(),
       links: [...main.querySelectorAll("a[href]")].map((link) => link.getAttribute("href")),
       hidden: hidden.filter((element) => element.textContent.trim()).map((element) => `“${element.textContent.trim().slice(0, 60)}”`),
     };
-  }));
+  }, ADDED));
 }
