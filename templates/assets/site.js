@@ -5,7 +5,7 @@ const byId = (id) => document.getElementById(id);
 const make = (name, textContent = "", className = "") =>
   Object.assign(document.createElement(name), { textContent, className });
 
-// Words, as src/site/search/fold.rs and word.rs have them for the index.
+// Words, as src/site/search/fold.rs and word.rs have them.
 
 const LETTER = /(?![\u02b9-\u02bf])[\p{Alphabetic}\p{N}]/u;
 const SPACELESS = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u31f0-\u31ff\u3400-\u9fff\u{20000}-\u{323af}]/u;
@@ -235,10 +235,10 @@ if (preview.showPopover) {
   document.addEventListener("focusin", ({ target }) => target.matches(LINKS + ":focus-visible") ? show(target) : hide());
 }
 
-// Citations.
+// Citations. A value is no text of the page.
 
 for (const citation of document.querySelectorAll(".citation")) {
-  const button = Object.assign(make("button", "Copy", "copy"), { type: "button", ariaLive: "polite" });
+  const button = Object.assign(make("input", "", "copy"), { type: "button", value: "Copy" });
   button.onclick = async () => {
     try {
       await navigator.clipboard.writeText(citation.textContent);
@@ -246,7 +246,7 @@ for (const citation of document.querySelectorAll(".citation")) {
       getSelection().selectAllChildren(citation);
       if (!document.execCommand("copy")) return;
     }
-    button.textContent = "Copied";
+    button.value = "Copied";
   };
   citation.after(button);
 }

@@ -1,7 +1,9 @@
 // The list of checks: each is one file with one function. A check of a page gets a page, its visitor and `say(page, what)`;
-// a check of a site gets the site instead of the page. `suits` tells which pages a check is for.
+// a check of a site gets the site instead of the page. `suits` tells which pages or
+// sites a check is for.
 
 import { accessible } from "./checks/accessible.mjs";
+import { annotated } from "./checks/annotated.mjs";
 import { fitting } from "./checks/fitting.mjs";
 import { keyboard } from "./checks/keyboard.mjs";
 import { leading } from "./checks/leading.mjs";
@@ -17,7 +19,8 @@ import { valid } from "./checks/valid.mjs";
 export const CHECKS = [
   { of: "site", run: valid },
   { of: "site", run: leading },
-  { of: "site", run: searched },
+  { of: "site", run: searched, suits: (site) => site.pages.includes("search/") },
+  { of: "site", run: annotated, suits: (site) => site.pages.some((page) => /^sources\/./.test(page)) },
   { of: "page", run: accessible },
   { of: "page", run: fitting },
   { of: "page", run: light },

@@ -54,7 +54,7 @@ async function check(site, browser, origin) {
     const place = `${site.name}/${page}`;
     if (!pages.includes(place)) findings.set(found, [...pages, place]);
   };
-  for (const check of checks.filter((check) => check.of === "site")) {
+  for (const check of checks.filter((check) => check.of === "site" && (check.suits?.(site) ?? true))) {
     const start = Date.now();
     const visitor = new Visitor(browser, site, origin, say(check));
     await check.run(site, visitor, say(check));

@@ -1,14 +1,16 @@
 // A check that cannot fail is none: each gets pages with the very faults that it is there for, and must name them; and
 // a page without a fault, on which it must name none.
 
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 
 import { CHECKS } from "./checks.mjs";
 import { launch } from "./launch.mjs";
 import { serve } from "./serve.mjs";
-import { Site } from "./site.mjs";
+import { Site, build } from "./site.mjs";
 import { Visitor } from "./visit.mjs";
 
 const STYLE = ":focus-visible { outline: 2px solid #000 } body { margin: 1rem; overflow-wrap: anywhere } mark { background: #eee } main:has(#show_marks:not(:checked)) mark { background: none }";
@@ -25,8 +27,43 @@ function html({ head = "", main = "", words = WORDS, style = STYLE } = {}) {
   };
 }
 
+const scratch = mkdtempSync(join(tmpdir(), "onrecord-selftest-"));
+const BUILT = await begun();
+
+/** The site that the tool makes for a newcomer, as built: its files by their paths. */
+async function begun() {
+  const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+  execFileSync(join(root, "target/debug/onrecord"), ["init", join(scratch, "begun")], { stdio: "ignore" });
+  const site = build(root, "begun-built", join(scratch, "begun"), scratch);
+  return Object.fromEntries(site.files.map((file) => [file, site.text(file)]));
+}
+
+/** That site, with one text in the files that `where` fits put in place of another; it must be there. */
+function but(where, what, instead) {
+  const files = Object.entries(BUILT).filter(([file, text]) => where.test(file) && text.includes(what));
+  if (files.length === 0) throw new Error(`no file ${where} says ${what}`);
+  return { ...BUILT, ...Object.fromEntries(files.map(([file, text]) => [file, text.replaceAll(what, instead)])) };
+}
+
+const SCRIPT = /^assets\/site\..*js$/;
+
 /** What is wrong in a page, and the words with which its check must name it. */
 const FAULTS = {
+  searched: [
+    [but(SCRIPT, "const find = async (parts) => {", "const find = async (parts) => { return [];"), /not found: |finds nothing from a file/],
+    [but(SCRIPT, 'ß: "ss"', 'ß: "sz"'), /folded otherwise/],
+    [but(SCRIPT, '" found"', '" there"'), /how many were found isn’t told/],
+    [but(SCRIPT, 'make("mark", text.slice(from, to))', "text.slice(from, to)"), /no word of a result is marked/],
+    [but(SCRIPT, "history.replaceState", "history.replaced"), /the address doesn’t hold the query/],
+    [but(/^search\/index\.html/, "<search class=\"search\" hidden", "<search class=\"search\""), /a form that does nothing/],
+    [but(/^search\/index\.html/, 'id="search_without"', 'id="search_without" hidden'), /leads nowhere/],
+  ],
+  annotated: [
+    [but(/jsonld$/, '"exact":"', '"exact":"xyzzy '), /is not on the page/],
+    [but(/jsonld$/, '"start":', '"start":1'), /at its place stands/],
+    [but(/jsonld$/, '"value":"', '"value":"xyzzy_'), /nothing has this id/],
+    [but(SCRIPT, '"use strict";', 'document.body.append(document.body.textContent);'), /stands twice/],
+  ],
   accessible: [
     [html({ main: '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="9" height="9">' }), /image-alt/],
     [html({ main: '<p class="pale">pale</p>', style: `${STYLE} .pale { color: #ccc }` }), /color-contrast \(1280 px, light\)/],
@@ -82,6 +119,11 @@ const FAULTS = {
     [html({ words: WORDS.replace('role="doc-backlink" href="#holds"', 'role="doc-backlink" href="index.html#gone"') }), /its way back does not lead/],
     [{ ...html({ head: '<script src="site.js" defer></script>' }), "site.js": "document.querySelector('summary').addEventListener('click', (event) => event.preventDefault())" }, /Enter does not open “More”/],
   ],
+  previewed: [
+    [html({ main: '<p><a href="#holds" title="It holds.">the bridge</a></p>' }), /the preview on focus isn’t/],
+    [but(SCRIPT, 'key === "Escape" && hide()', "0"), /a preview stays open/, "sources/minutes/"],
+    [but(SCRIPT, 'button.value = "Copied"', "0"), /can’t be copied/, "sources/minutes/"],
+  ],
   switched: [
     [html({ style: ":focus-visible { outline: 2px solid }" }), /“show_marks” changes nothing/],
     [html({ style: `${STYLE} mark { outline: 0; transition: background-color 0s 99999s }` }), /changes nothing|doesn’t put back/],
@@ -95,13 +137,12 @@ const FAULTS = {
 /** On paper folded words are open: the one thing that a plain page doesn't do by itself. */
 const SOUND = html({ style: `${STYLE} @media print { details::details-content { content-visibility: visible; height: auto } }` });
 
-const scratch = mkdtempSync(join(tmpdir(), "onrecord-selftest-"));
 const browser = await launch();
 let [wrong, tried] = [0, 0];
 for (const check of CHECKS) {
   const name = check.run.name;
   if (!FAULTS[name]) fail(`${name} has no page that it must find fault with`);
-  await tryOn(check, SOUND, (found) => found.length > 0 && fail(`${name} finds fault with a sound page: ${found.join("; ")}`));
+  await tryOn(check, check.of === "site" && check.suits ? BUILT : SOUND, (found) => found.length > 0 && fail(`${name} finds fault with a sound page: ${found.join("; ")}`));
   for (const [files, expected, page] of FAULTS[name] ?? []) {
     await tryOn(check, files, (found) => {
       if (!found.some((what) => expected.test(what))) fail(`${name} does not find ${expected}; it finds: ${found.join("; ") || "nothing"}`);

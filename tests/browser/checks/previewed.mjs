@@ -6,7 +6,7 @@ export async function previewed(page, visitor, say) {
   await visitor.open(page, {}, async (tab) => {
     const link = await tab.$("main a[title]:not([title=''])");
     if (link) await linked(tab, link, (what) => say(page, what));
-    const button = await tab.$("button.copy");
+    const button = await tab.$(".copy");
     if (button) await copied(tab, button, (what) => say(page, what));
   });
 }
@@ -17,7 +17,7 @@ async function linked(tab, link, say) {
   const closes = () => tab.waitForSelector(PREVIEW, { state: "detached", timeout: 3_000 }).catch(() => say("a preview stays open"));
   await tab.keyboard.press("Tab");
   await link.focus();
-  if ((await opens()) !== told) say("the preview on focus isn’t what the link tells");
+  if ((await opens()) !== told) return say("the preview on focus isn’t what the link tells");
   if (!(await link.getAttribute("aria-describedby"))) say("the link isn’t described by its preview");
   const { x, y, width, height } = await tab.$eval(PREVIEW, (at) => at.getBoundingClientRect().toJSON());
   const { innerWidth, innerHeight } = await tab.evaluate(() => ({ innerWidth, innerHeight }));
@@ -26,7 +26,7 @@ async function linked(tab, link, say) {
   await closes();
   if ((await link.getAttribute("title")) !== told) say("behind its preview a link has lost its title");
   await link.hover();
-  if (!(await opens())) say("there is no preview under the pointer");
+  if (!(await opens())) return say("there is no preview under the pointer");
   await tab.hover(PREVIEW);
   await tab.waitForTimeout(500);
   if (!(await tab.$(PREVIEW))) say("a preview can’t be hovered");
@@ -39,6 +39,6 @@ async function copied(tab, button, say) {
     for (let up = at; up; up = up.parentElement) if (up.localName === "details") up.open = true;
     at.click();
   });
-  await tab.waitForFunction((at) => at.textContent === "Copied", button, { timeout: 3_000 })
+  await tab.waitForFunction((at) => at.value === "Copied", button, { timeout: 3_000 })
     .catch(() => say("a citation can’t be copied"));
 }

@@ -1,7 +1,7 @@
 // Without the script a page says the same: every word, and every link. What the script adds or shows are tools, never
 // content: buttons that copy, and elements that carry `data-added`.
 
-const ADDED = "[data-added], button.copy";
+const ADDED = "[data-added], .copy";
 
 export async function scriptless(page, visitor, say) {
   const [with_, without] = [await read(page, visitor, true), await read(page, visitor, false)];

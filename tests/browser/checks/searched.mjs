@@ -23,7 +23,8 @@ export async function searched(site, visitor, say) {
     await visitor.open(PAGE, { from }, async (tab) => {
       await tab.fill("#search_words", words);
       await tab.keyboard.press("Enter");
-      await tab.waitForSelector(RESULTS, { timeout: 10_000 }).catch(() => say(PAGE, `“${words}” finds nothing from a ${from}`));
+      const first = await tab.waitForSelector(RESULTS, { timeout: 5_000 }).catch(() => null);
+      if (!first) return say(PAGE, `“${words}” finds nothing from a ${from}`);
       if ((await tab.$$(`${RESULTS} mark`)).length === 0) say(PAGE, "no word of a result is marked");
       if (!/found/.test(await tab.textContent("#search_told"))) say(PAGE, "how many were found isn’t told");
       if (from === "host" && new URL(tab.url()).searchParams.get("q") !== words) say(PAGE, "the address doesn’t hold the query");
@@ -32,15 +33,15 @@ export async function searched(site, visitor, say) {
       const arrived = await tab.evaluate(() => !location.hash || document.getElementById(location.hash.slice(1)) !== null);
       if (!arrived) say(PAGE, `a result leads to ${tab.url()}, where there is no such place`);
       await tab.goBack();
-      const again = from === "file" || (await tab.waitForSelector(RESULTS, { timeout: 10_000 }).catch(() => null));
+      const again = from === "file" || (await tab.waitForSelector(RESULTS, { timeout: 5_000 }).catch(() => null));
       if (!again) say(PAGE, "on the way back the results are gone");
       await tab.fill("#search_words", "xyzzyplugh");
-      await tab.waitForFunction(() => document.getElementById("search_told").textContent === "0 found", null, { timeout: 10_000 })
+      await tab.waitForFunction(() => document.getElementById("search_told").textContent === "0 found", null, { timeout: 5_000 })
         .catch(() => say(PAGE, "that nothing is found isn’t told"));
     });
   }
   await visitor.open(PAGE, { script: false }, async (tab) => {
     if (await tab.isVisible("#search_form")) say(PAGE, "without the script there is a form that does nothing");
-    if ((await tab.$$("#search_without a")).length === 0) say(PAGE, "without the script it leads nowhere");
+    if (!(await tab.isVisible("#search_without a"))) say(PAGE, "without the script it leads nowhere");
   });
 }

@@ -1,13 +1,21 @@
 // Every annotation of a built site leads to one place on its page, in a browser's own text of it.
-//
-//   node tests/browser/annotations.mjs FOLDER     opens each source's page of the site in FOLDER as a file
 
 import { readFileSync, readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+
+export async function annotated(site, visitor, say) {
+  let count = 0;
+  for (const { page, annotations } of lists(site.dir)) {
+    count += annotations.length;
+    await visitor.open(page, {}, async (tab) => {
+      for (const what of await tab.evaluate(follow, annotations)) say(page, what);
+    });
+  }
+  if (count === 0) say("", "it has no annotations");
+}
 
 /** Runs in the page: what is wrong with the selectors of these annotations. */
-export function follow(annotations) {
+function follow(annotations) {
   const wrong = [];
   const text = document.body.textContent;
   const points = Array.from(text);
@@ -35,28 +43,9 @@ export function follow(annotations) {
 }
 
 /** The annotations of a site: for each file its source's page, as a path below the site's folder, and its list. */
-export function* annotated(folder) {
+function* lists(folder) {
   for (const name of readdirSync(join(folder, "data/annotations"))) {
     const file = JSON.parse(readFileSync(join(folder, "data/annotations", name), "utf8"));
-    yield { page: `sources/${name.replace(/\.jsonld$/, "")}/index.html`, annotations: file.first.items };
+    yield { page: `sources/${name.replace(/\.jsonld$/, "")}/`, annotations: file.first.items };
   }
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { chromium } = await import("playwright-core");
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
-  const tab = await browser.newPage();
-  let count = 0;
-  let wrong = 0;
-  for (const { page, annotations } of annotated(resolve(process.argv[2]))) {
-    await tab.goto(pathToFileURL(resolve(process.argv[2], page)).href);
-    for (const what of await tab.evaluate(follow, annotations)) {
-      wrong += 1;
-      console.log(`${page}: ${what}`);
-    }
-    count += annotations.length;
-  }
-  await browser.close();
-  console.log(`${count} annotations, ${wrong} to mend`);
-  process.exitCode = count > 0 && wrong === 0 ? 0 : 1;
 }
