@@ -12,6 +12,7 @@ use crate::check::places::Places;
 use crate::ground::diagnostic::{At, Diagnostic, Severity};
 use crate::ground::id;
 use crate::ground::span::Words;
+use crate::ground::topic;
 use crate::parse::Draft;
 use crate::parse::record::RecordKind;
 
@@ -72,20 +73,17 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
 /// Topics have their addresses by their words: two of them may share one, and Windows may not have it.
 fn topics(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     let mut taken: FxHashMap<String, &Words> = FxHashMap::default();
-    for topic in all_topics(look.draft()) {
-        let slug = id::from_words(topic);
+    for words in all_topics(look.draft()) {
+        let slug = topic::slug(words);
         if id::fault(&slug) == Some(id::IdFault::Reserved) {
             let message = format!("`{slug}` can't be a file's name on every computer.");
-            out.push(CHECK.at(topic.span(), message).help("use other words for this topic"));
+            out.push(CHECK.at(words.span(), message).help("use other words for this topic"));
         }
-        if slug.is_empty() {
-            continue;
-        }
-        let first = *taken.entry(slug).or_insert(topic);
-        if as_one_topic(first) != as_one_topic(topic) {
+        let first = *taken.entry(slug).or_insert(words);
+        if topic::as_one(first) != topic::as_one(words) {
             out.push(
                 CHECK
-                    .at(topic.span(), format!("This topic has the address of `{first}`."))
+                    .at(words.span(), format!("This topic has the address of `{first}`."))
                     .label(first.span(), "this stands there")
                     .help("write them alike where they are one topic, else use other words for one of them"),
             );
@@ -103,12 +101,6 @@ fn all_topics(draft: &Draft) -> impl Iterator<Item = &Words> {
     let of_claims = draft.claims.iter().flat_map(|claim| &claim.topics);
     let of_briefings = draft.briefings.iter().flat_map(|briefing| &briefing.topics);
     of_records.chain(of_claims).chain(of_briefings)
-}
-
-/// Capitals, white space and ways to compose a letter make no other topic.
-fn as_one_topic(words: &str) -> String {
-    let words: Vec<&str> = words.split_whitespace().collect();
-    words.join(" ").nfc().flat_map(char::to_lowercase).collect()
 }
 
 fn named(look: &Look<'_>, at: &At) -> String {

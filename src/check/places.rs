@@ -4,9 +4,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ground::address::{Address, DataFile, pages};
 use crate::ground::diagnostic::At;
-use crate::ground::id::{Family, from_words};
+use crate::ground::id::Family;
 use crate::ground::span::Words;
 use crate::ground::theme::ASSETS;
+use crate::ground::topic::slug;
 use crate::parse::Draft;
 use crate::parse::record::{Head, RecordKind};
 
@@ -70,7 +71,7 @@ impl Places {
                         quote
                             .topics
                             .iter()
-                            .map(|topic| Address::QuotesOn(from_words(topic).into(), 1).file()),
+                            .map(|topic| Address::QuotesOn(slug(topic).into(), 1).file()),
                     );
                     known.extend(quote.speaker.iter().filter_map(|speaker| match speaker {
                         crate::parse::reference::Speaker::Id(id) => {

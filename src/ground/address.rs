@@ -19,7 +19,7 @@ pub enum Address {
     Quotes(u32),
     /// `/quotes/by/ID/`: the quotes of a speaker, from 1.
     QuotesBy(Box<str>, u32),
-    /// `/quotes/on/TOPIC/`: the quotes on a topic, from 1. The topic is made an id by [`super::id::from_words`].
+    /// `/quotes/on/TOPIC/`: the quotes on a topic, from 1. The topic is what [`super::topic::slug`] makes of it.
     QuotesOn(Box<str>, u32),
     /// `/timeline/`: events, and quotes by the day they were said, from 1.
     Timeline(u32),

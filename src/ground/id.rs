@@ -90,14 +90,11 @@ pub fn is_shaped(word: &str) -> bool {
 pub fn from_words(words: &str) -> String {
     let mut id = String::new();
     for c in words.nfd().flat_map(char::to_lowercase) {
+        if let Some(letters) = latin(c) {
+            id.push_str(letters);
+            continue;
+        }
         match c {
-            'ß' => id.push_str("ss"),
-            'æ' => id.push_str("ae"),
-            'œ' => id.push_str("oe"),
-            'ø' => id.push('o'),
-            'đ' | 'ð' => id.push('d'),
-            'ł' => id.push('l'),
-            'ı' => id.push('i'),
             c if c.is_ascii_alphanumeric() => id.push(c),
             '\'' | '’' => {}
             c if is_combining_mark(c) => {}
@@ -107,6 +104,26 @@ pub fn from_words(words: &str) -> String {
     }
     id.truncate(MAX_LENGTH);
     id.trim_end_matches('-').to_owned()
+}
+
+/// Whether [`from_words`] has all letters and digits of some words.
+pub fn is_spelled(words: &str) -> bool {
+    let mut letters = words.nfd().flat_map(char::to_lowercase);
+    letters.all(|c| c.is_ascii() || !c.is_alphanumeric() || latin(c).is_some())
+}
+
+/// A Latin letter that isn't one of `a-z` with a mark.
+fn latin(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'đ' | 'ð' => "d",
+        'ł' => "l",
+        'ı' => "i",
+        _ => return None,
+    })
 }
 
 /// The known word nearest to `word`, where one is near enough to be a slip of the hand: at most a third of its

@@ -11,3 +11,4 @@ pub mod markdown;
 pub mod span;
 pub mod target;
 pub mod theme;
+pub mod topic;

@@ -12,6 +12,7 @@ use crate::anchor::fate::RecordAt;
 use crate::anchor::names::{Place, Target};
 use crate::ground::address::Address;
 use crate::ground::id::Family;
+use crate::ground::topic;
 use crate::parse::Draft;
 use crate::parse::record::quote::Form;
 use crate::parse::record::{Entity, Record};
@@ -273,7 +274,7 @@ impl<'a> Here<'a> {
 
     /// A topic, linked to the list of its quotes.
     pub fn topic(&self, words: &str) -> Name {
-        let slug = crate::ground::id::from_words(words);
+        let slug = topic::slug(words);
         let listed = self.index().topics.contains_key(&slug);
         let href = listed.then(|| self.href(&Address::QuotesOn(slug.into(), 1)));
         Name { text: words.to_owned(), href, kind: if listed { "page" } else { "" } }

@@ -17,7 +17,8 @@ use crate::anchor::excerpt;
 use crate::anchor::fate::RecordAt;
 use crate::anchor::names::{Place, Target};
 use crate::anchor::outcome::{Found, Outcome};
-use crate::ground::id::{self, Family};
+use crate::ground::id::Family;
+use crate::ground::topic;
 use crate::parse::record::{Head, Quote, RecordKind};
 use crate::parse::reference::{Named, Reference, Speaker};
 use many::Many;
@@ -48,7 +49,7 @@ pub(super) struct Index {
     pub quotes_about: Many<RecordAt>,
     /// By event: what was said at it.
     pub quotes_at: Many<RecordAt>,
-    /// By topic, made an id: its words, and the quotes on it.
+    /// By topic, as in its address: its words, and the quotes on it.
     pub topics: BTreeMap<String, Topic>,
     /// By record: the quotes that repeat its words.
     pub quoted_by: Many<RecordAt>,
@@ -206,12 +207,11 @@ impl Index {
                 same.extend(other.and_then(|other| self.pair(*at, other)));
             }
             for words in &quote.topics {
-                let slug = id::from_words(words);
-                if !slug.is_empty() {
-                    let topic = topics.entry(slug).or_default();
-                    if topic.words.is_empty() {
-                        topic.words = words.as_str().into();
-                    }
+                let topic = topics.entry(topic::slug(words)).or_default();
+                if topic.words.is_empty() {
+                    topic.words = words.as_str().into();
+                }
+                if topic.quotes.last() != Some(at) {
                     topic.quotes.push(*at);
                 }
             }
