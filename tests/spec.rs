@@ -143,6 +143,7 @@ fn changes(case: &Case, how: &str) -> String {
     match how {
         "facing" => dump::facing::facing(&comparison.changes),
         "json" => tell::diff::json(&comparison, usize::MAX),
+        "md" => tell::diff::md(&comparison, usize::MAX, Some("https://example.org/preview")),
         _ => {
             let text = tell::diff::term(&comparison, usize::MAX, None, false);
             text.lines().skip(2).collect::<Vec<_>>().join("\n").trim_start().to_owned()

@@ -13,6 +13,9 @@ use onrecord::parse;
 use onrecord::read::git::{self, Git, Program};
 use onrecord::read::revision::{self, Base, Missing};
 use onrecord::tell;
+use onrecord::tell::diff::fit::{Budget, fit};
+use onrecord::tell::diff::md::CHARACTERS;
+use onrecord::tell::diff::share::items;
 
 use super::output::{complain, say, stdout_takes_color};
 use super::progress::Progress;
@@ -70,6 +73,8 @@ pub struct Arguments {
 enum Format {
     /// For people at a terminal, with all words
     Term,
+    /// For a comment on a pull request: Markdown of at most 60,000 characters
+    Md,
     /// For programs: one JSON object
     Json,
 }
@@ -136,12 +141,17 @@ pub fn run(arguments: &Arguments) -> End {
 
 fn report(comparison: &Comparison, arguments: &Arguments, color: bool) -> String {
     let preview = arguments.preview_url.as_deref();
+    let stat = arguments.stat;
     let made = |shown: usize| match arguments.format {
-        Format::Term if arguments.stat => tell::diff::stat(comparison),
+        Format::Term if stat => tell::diff::stat(comparison, shown),
         Format::Term => tell::diff::term(comparison, shown, preview, color),
+        Format::Md if stat => tell::diff::md_stat(comparison, shown),
+        Format::Md => tell::diff::md(comparison, shown, preview),
+        Format::Json if stat => tell::diff::json_stat(comparison, shown),
         Format::Json => tell::diff::json(comparison, shown),
     };
-    tell::diff::fit::fit(comparison.changes.findings.len(), arguments.max_bytes, made)
+    let characters = (arguments.format == Format::Md).then_some(CHARACTERS);
+    fit(items(comparison), Budget { bytes: arguments.max_bytes, characters }, made)
 }
 
 fn found(files: Files) -> Anchored {

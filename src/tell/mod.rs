@@ -4,9 +4,11 @@ pub mod diff;
 mod excerpt;
 pub mod explain;
 pub mod json;
+pub mod markdown;
 pub mod overlay;
-mod plain;
+pub mod plain;
 pub mod term;
+mod url;
 
 pub use explain::{explain, list};
 pub use json::json;

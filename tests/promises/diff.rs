@@ -96,7 +96,7 @@ fn the_working_tree_is_compared_with_where_its_branch_began() {
     diff(&world, &["main", "topic"]).ends(0).tells("quote-reworded").tells(&topic).tells(&base);
     diff(&world, &["topic", "main"]).ends(0).tells("quote-edited").tells("holm-closed");
     let cut = ["--max-bytes", "500", "--preview-url", "https://example.org/pr/1"];
-    let run = diff(&world, &cut).ends(0).tells("One finding more is left out").tells("1 break");
+    let run = diff(&world, &cut).ends(0).tells("Left out: 1 finding").tells("1 break");
     assert!(run.stdout.len() <= 500, "{run:?}");
     diff(&world, &["--stat"]).ends(0).tells("break      1  quote-reworded");
 }

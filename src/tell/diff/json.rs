@@ -9,45 +9,27 @@ use crate::diff::finding::{Finding, Severity, Version};
 use crate::diff::pages::{How, Pages};
 use crate::diff::place::Place;
 use crate::diff::wording::{RunKind, Wording};
+use crate::tell::diff::share::{Share, pages};
+use crate::tell::diff::stat::codes;
 
-/// The comparison as JSON with so many findings: a finding a line, a line end last. Columns count code points from 1, ends are exclusive.
+/// The same without findings: how many there are of each code.
+pub fn json_stat(comparison: &Comparison, shown: usize) -> String {
+    let mut text = head(comparison, &Share::of(comparison, shown)).to_string();
+    text.pop();
+    let count = |(severity, code, count): (Severity, &str, usize)| json!({"severity": severity.word(), "code": code, "count": count});
+    list(&mut text, "codes", codes(comparison).into_iter().map(count));
+    text.push_str("}\n");
+    text
+}
+
+/// The comparison as JSON with so many of its items: a finding a line, a line end last. Columns count code points from 1, ends are exclusive.
 pub fn json(comparison: &Comparison, shown: usize) -> String {
     let changes = &comparison.changes;
-    let counts: serde_json::Map<String, Value> = Severity::ALL
-        .into_iter()
-        .map(|severity| (severity.word().to_owned(), json!(changes.count(severity))))
-        .collect();
-    let not_compared: Vec<Value> = changes
-        .not_compared
-        .iter()
-        .map(|one| {
-            let side = match one.side {
-                Which::Base => "base",
-                Which::Head => "head",
-            };
-            json!({"side": side, "path": one.path, "why": one.why})
-        })
-        .collect();
-    let head = json!({
-        "schema": "onrecord-diff/1",
-        "complete": comparison.is_complete(),
-        "base": side(&comparison.base),
-        "head": side(&comparison.head),
-        "found": match &comparison.found {
-            Found::Named => json!({"by": "named"}),
-            Found::FirstParent => json!({"by": "first-parent"}),
-            Found::MergeBase(branch) => json!({"by": "merge-base", "branch": branch}),
-        },
-        "folder": comparison.folder,
-        "counts": counts,
-        "form_only": changes.form_only,
-        "left_out": changes.findings.len().saturating_sub(shown),
-        "not_compared": not_compared,
-    });
-    let mut text = head.to_string();
+    let share = Share::of(comparison, shown);
+    let mut text = head(comparison, &share).to_string();
     text.pop();
-    list(&mut text, "findings", changes.findings.iter().take(shown).map(finding));
-    let links = changes.aliases.iter().map(|one| {
+    list(&mut text, "findings", changes.findings.iter().take(share.findings).map(finding));
+    let links = changes.aliases.iter().take(share.aliases).map(|one| {
         json!({"entity": one.entity.id, "words": one.words, "gained": one.gained, "lost": one.lost})
     });
     list(&mut text, "aliases", links);
@@ -57,7 +39,7 @@ pub fn json(comparison: &Comparison, shown: usize) -> String {
             text.push_str(&format!(",\"pages\":null,\"pages_not_built\":{}", json!(why)));
         }
         Some(Pages::Compared(all)) => {
-            let page = all.iter().map(|page| match &page.how {
+            let page = all.iter().take(share.pages).map(|page| match &page.how {
                 How::Added => json!({"path": page.path, "title": page.title, "how": "added"}),
                 How::Changed => json!({"path": page.path, "title": page.title, "how": "changed"}),
                 How::Removed => json!({"path": page.path, "title": page.title, "how": "removed"}),
@@ -70,6 +52,46 @@ pub fn json(comparison: &Comparison, shown: usize) -> String {
     }
     text.push_str("}\n");
     text
+}
+
+/// What stands before the lists.
+fn head(comparison: &Comparison, share: &Share) -> Value {
+    let changes = &comparison.changes;
+    let counts: serde_json::Map<String, Value> = Severity::ALL
+        .into_iter()
+        .map(|severity| (severity.word().to_owned(), json!(changes.count(severity))))
+        .collect();
+    let not_compared: Vec<Value> = changes
+        .not_compared
+        .iter()
+        .take(share.not_compared)
+        .map(|one| {
+            let side = match one.side {
+                Which::Base => "base",
+                Which::Head => "head",
+            };
+            json!({"side": side, "path": one.path, "why": one.why})
+        })
+        .collect();
+    json!({
+        "schema": "onrecord-diff/1",
+        "complete": comparison.is_complete(),
+        "base": side(&comparison.base),
+        "head": side(&comparison.head),
+        "found": match &comparison.found {
+            Found::Named => json!({"by": "named"}),
+            Found::FirstParent => json!({"by": "first-parent"}),
+            Found::MergeBase(branch) => json!({"by": "merge-base", "branch": branch}),
+        },
+        "folder": comparison.folder,
+        "counts": counts,
+        "form_only": changes.form_only,
+        "left_out": changes.findings.len() - share.findings,
+        "pages_left_out": pages(comparison).len() - share.pages,
+        "aliases_left_out": changes.aliases.len() - share.aliases,
+        "not_compared_left_out": changes.not_compared.len() - share.not_compared,
+        "not_compared": not_compared,
+    })
 }
 
 /// Adds a list to an object that is open and not empty, an item a line.

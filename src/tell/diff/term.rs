@@ -4,11 +4,13 @@ use crate::diff::about::{About, Rests};
 use crate::diff::comparison::Comparison;
 use crate::diff::finding::{Finding, Severity, Version};
 use crate::diff::pages::{How, Page, Pages};
-use crate::diff::wording::{Run, RunKind, Wording};
+use crate::diff::wording::Wording;
 use crate::tell::diff::header;
+use crate::tell::diff::share::Share;
+use crate::tell::diff::words::{Marks, words};
 use crate::tell::plain::plain;
 
-/// What stands around words: colours where there are any, else signs.
+/// What stands around things: colours where there are any, else signs.
 struct Look {
     gone: [&'static str; 2],
     new: [&'static str; 2],
@@ -36,28 +38,21 @@ const COLOR: Look = Look {
     end: "\u{1b}[0m",
 };
 
-/// So many findings, what becomes of the pages, and a line of counts at the end. Colours are ANSI's; pages are linked
+/// So many items of it, what becomes of the pages, and a line of counts at the end. Colours are ANSI's; pages are linked
 /// below `preview`.
 pub fn term(comparison: &Comparison, shown: usize, preview: Option<&str>, color: bool) -> String {
     let look = if color { &COLOR } else { &PLAIN };
     let mut text = String::new();
-    for line in header::sides(comparison) {
-        push(&mut text, 0, &plain(&line));
-    }
-    for line in header::not_compared(comparison) {
+    let share = Share::of(comparison, shown);
+    for line in header::lines(comparison, &share) {
         push(&mut text, 0, &plain(&line));
     }
     text.push('\n');
-    for finding in comparison.changes.findings.iter().take(shown) {
+    for finding in comparison.changes.findings.iter().take(share.findings) {
         one(finding, look, &mut text);
         text.push('\n');
     }
-    match comparison.changes.findings.len().saturating_sub(shown) {
-        0 => {}
-        1 => text.push_str("One finding more is left out, the least important.\n\n"),
-        more => text.push_str(&format!("{more} findings are left out, the least important.\n\n")),
-    }
-    let aliases = &comparison.changes.aliases;
+    let aliases = &comparison.changes.aliases[..share.aliases];
     for one in aliases {
         let of = format!("{} “{}”", one.entity.id, one.words);
         push(&mut text, 0, &plain(&format!("Links of {of}: {}", moved(one.gained, one.lost))));
@@ -66,7 +61,10 @@ pub fn term(comparison: &Comparison, shown: usize, preview: Option<&str>, color:
         text.push('\n');
     }
     if let Some(all) = &comparison.pages {
-        pages(all, preview, &mut text);
+        pages(all, share.pages, preview, &mut text);
+    }
+    if let Some(line) = header::left_out(comparison, &share) {
+        push(&mut text, 0, &line);
     }
     push(&mut text, 0, &header::counts(comparison));
     text
@@ -111,7 +109,7 @@ fn one(finding: &Finding, look: &Look, text: &mut String) {
         push(text, 1, &format!("{}:", change.field));
         for (wording, marks, sign) in [(before, look.gone, '-'), (after, look.new, '+')] {
             if !wording.is_empty() {
-                push(text, 2, &format!("{sign} {}", words(wording, marks, look)));
+                push(text, 2, &format!("{sign} {}", in_full(wording, marks, look)));
             }
         }
     }
@@ -137,37 +135,14 @@ fn side(
     }
     push(text, 1, &format!("{word}  {}{}{}", look.faint[0], plain(&at), look.faint[1]));
     if !version.wording.is_empty() {
-        push(text, 4, &words(&version.wording, marks, look));
+        push(text, 4, &in_full(&version.wording, marks, look));
     }
 }
 
 /// A wording in full: what differs between marks; a passage within its sentence between its own.
-fn words(wording: &Wording, marks: [&'static str; 2], look: &Look) -> String {
-    let runs = wording.in_full();
-    let in_sentence = runs.iter().any(|run| run.kind == RunKind::Context);
-    let mut text = String::new();
-    let mut open = false;
-    for run in runs {
-        let inside = matches!(run.kind, RunKind::Same | RunKind::Differs);
-        if in_sentence && inside != open {
-            text.push_str(look.passage[usize::from(open)]);
-            open = inside;
-        }
-        let shown = plain(&run.text);
-        match run {
-            Run { kind: RunKind::Differs, .. } => {
-                text.push_str(&format!("{}{shown}{}", marks[0], marks[1]));
-            }
-            Run { kind: RunKind::Context | RunKind::Withheld, .. } => {
-                text.push_str(&format!("{}{shown}{}", look.faint[0], look.faint[1]));
-            }
-            Run { kind: RunKind::Same, .. } => text.push_str(&shown),
-        }
-    }
-    if open && in_sentence {
-        text.push_str(look.passage[1]);
-    }
-    text
+fn in_full(wording: &Wording, differs: [&'static str; 2], look: &Look) -> String {
+    let marks = Marks { differs, passage: look.passage, context: look.faint };
+    words(wording.in_full(), &marks, plain)
 }
 
 fn rests(rests: &Rests, text: &mut String) {
@@ -185,11 +160,11 @@ fn named(about: &About) -> String {
     format!("{} {}", about.kind, about.id)
 }
 
-fn pages(pages: &Pages, preview: Option<&str>, text: &mut String) {
+fn pages(pages: &Pages, shown: usize, preview: Option<&str>, text: &mut String) {
     match pages {
         Pages::NotBuilt(why) => push(text, 0, &format!("Pages are not compared: {}", plain(why))),
         Pages::Compared(all) => {
-            for page in all {
+            for page in all.iter().take(shown) {
                 push(text, 0, &plain(&line(page)));
                 if let (Some(preview), false) = (preview, page.how == How::Removed) {
                     let url = format!("{}/{}", preview.trim_end_matches('/'), page.path);
