@@ -54,7 +54,9 @@ impl<'a> Walk<'a> {
 
     /// Walks `on_disk`, which is called `path` in the site.
     fn walk(&mut self, path: &str, on_disk: &Path) {
-        let mut entries = WalkDir::new(on_disk).follow_links(false).min_depth(1).into_iter();
+        // In one order everywhere: which of two links to a folder is followed hangs on it.
+        let mut entries =
+            WalkDir::new(on_disk).follow_links(false).min_depth(1).sort_by_file_name().into_iter();
         while let Some(entry) = entries.next() {
             let entry = match entry {
                 Ok(entry) => entry,

@@ -10,7 +10,12 @@ mod bytes;
 mod commands;
 mod diff;
 mod folders;
+mod footprint;
+#[path = "../bench/generate.rs"]
+mod generate;
 mod hostile;
+#[path = "../journey/mod.rs"]
+mod journey;
 mod links;
 mod odd;
 #[path = "../page/mod.rs"]
