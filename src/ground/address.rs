@@ -13,12 +13,16 @@ pub enum Address {
     Subject(Family, Box<str>),
     /// `/sources/OLD-ID/`: leads on to the subject that bore this id.
     Moved(Family, Box<str>),
-    /// `/entities/ID/page/2/`: the further pages of what an entity is named in, from 2.
-    More(Box<str>, u32),
+    /// `/entities/ID/page/2/`: the further pages of the lists on a subject's page, from 2.
+    More(Family, Box<str>, u32),
     /// `/quotes/`, from 1.
     Quotes(u32),
     /// `/quotes/by/ID/`: the quotes of a speaker, from 1.
     QuotesBy(Box<str>, u32),
+    /// `/quotes/by/`: all speakers, from 1; where there are more than the list of quotes shows.
+    Speakers(u32),
+    /// `/quotes/on/`: all topics, likewise.
+    Topics(u32),
     /// `/quotes/on/TOPIC/`: the quotes on a topic, from 1. The topic is what [`super::topic::slug`] makes of it.
     QuotesOn(Box<str>, u32),
     /// `/timeline/`: events, and quotes by the day they were said, from 1.
@@ -120,9 +124,13 @@ impl Address {
             Address::Subject(family, id) | Address::Moved(family, id) => {
                 format!("{}/{id}/", folder(*family))
             }
-            Address::More(id, page) => format!("entities/{id}/{}", paged(*page)),
+            Address::More(family, id, page) => {
+                format!("{}/{id}/{}", folder(*family), paged(*page))
+            }
             Address::Quotes(page) => format!("quotes/{}", paged(*page)),
             Address::QuotesBy(id, page) => format!("quotes/by/{id}/{}", paged(*page)),
+            Address::Speakers(page) => format!("quotes/by/{}", paged(*page)),
+            Address::Topics(page) => format!("quotes/on/{}", paged(*page)),
             Address::QuotesOn(topic, page) => format!("quotes/on/{topic}/{}", paged(*page)),
             Address::Timeline(page) => format!("timeline/{}", paged(*page)),
             Address::Graph => "graph/".to_owned(),

@@ -13,6 +13,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("entity-facts.html", include_str!("../../templates/entity-facts.html")),
     ("entity.html", include_str!("../../templates/entity.html")),
     ("facet.html", include_str!("../../templates/facet.html")),
+    ("further.html", include_str!("../../templates/further.html")),
     ("gaps.html", include_str!("../../templates/gaps.html")),
     ("graph.html", include_str!("../../templates/graph.html")),
     ("home.html", include_str!("../../templates/home.html")),

@@ -23,6 +23,7 @@ pub fn html(page: Page, theme: &Tera) -> TeraResult<Vec<u8>> {
         Body::Source(source) => self::source(*source, theme, &mut ids)?,
         Body::Entity(entity) => self::entity(*entity, theme, &mut ids)?,
         Body::Claim(claim) => self::claim(*claim, theme, &mut ids)?,
+        Body::Further(further) => value(&further)?,
         Body::List(list) => value(&list)?,
         Body::Quotes(quotes) => value(&quotes)?,
         Body::Corrections(corrections) => self::corrections(*corrections, theme, &mut ids)?,
@@ -140,6 +141,7 @@ fn source(source: source::Source, theme: &Tera, ids: &mut Ids) -> TeraResult<Val
     fields.insert("direction".into(), Value::from(source.direction));
     fields.insert("provenance".into(), value(&source.provenance)?);
     fields.insert("filters".into(), value(&source.filters)?);
+    fields.insert("paging".into(), value(&source.paging)?);
     fields.insert("claims".into(), value(&source.claims)?);
     fields.insert("briefings".into(), value(&source.briefings)?);
     fields.insert("prose".into(), shown(source.prose.as_ref(), theme, ids)?);

@@ -31,16 +31,18 @@ pub struct Card {
     pub chain: Vec<Step>,
     /// The quote whose words this one repeats.
     pub quoting: Option<Quote>,
-    /// The quotes that repeat its words.
+    /// The quotes that repeat its words, the first twelve.
     pub quoted_by: Vec<Quote>,
-    /// Other wordings of the same remark, beside this one.
+    /// Other wordings of the same remark, beside this one, the first twelve.
     pub same_remark: Vec<Rewording>,
-    /// The claims on which it bears.
+    /// The claims on which it bears, the first twelve.
     pub claims: Vec<Bearing>,
-    /// The briefings that use it.
+    /// The briefings that use it, the newest twelve.
     pub briefings: Vec<Link>,
-    /// The events that cite it.
+    /// The events that cite it, the first twelve.
     pub events: Vec<Link>,
+    /// What the lists that grow with the site have beyond that.
+    pub beyond: Option<Beyond>,
     /// Whom or what it is about.
     pub about: Vec<Link>,
     /// Its topics.
@@ -53,6 +55,21 @@ pub struct Card {
     pub citation: String,
     /// The editor's prose on it.
     pub prose: Option<Prose>,
+}
+
+/// How many more a card's lists have than it shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Beyond {
+    /// Quotes that repeat its words.
+    pub quoted_by: usize,
+    /// Other wordings of the same remark.
+    pub same_remark: usize,
+    /// Claims on which it bears: they stand below the document.
+    pub claims: usize,
+    /// Briefings that use it: they stand among those that use the source.
+    pub briefings: usize,
+    /// Events that cite it.
+    pub events: usize,
 }
 
 /// One step on the way of the words.
@@ -85,6 +102,9 @@ pub struct Bearing {
     pub remark: Option<String>,
 }
 
+/// So many entries a card shows of a list that grows with the site.
+const MOST: usize = 12;
+
 /// So many quotes of a chain of `quoting` are followed; a circle ends there, too.
 const LONGEST_CHAIN: usize = 12;
 
@@ -113,15 +133,16 @@ impl Here<'_> {
                 .and_then(|quote| quote.quoting.as_ref())
                 .and_then(|of| self.anchored().names.record(Some(at.source), of))
                 .and_then(|of| self.quote(of)),
-            quoted_by: self.quotes(index.quoted_by.of(key)),
+            quoted_by: self.quotes(first(index.quoted_by.of(key))),
             same_remark: self
-                .quotes(index.same_remark.of(key))
+                .quotes(first(index.same_remark.of(key)))
                 .into_iter()
                 .map(|other| Rewording::new(&shown.pieces, other))
                 .collect(),
             claims: self.bearings(at),
-            briefings: self.numbered(Family::Briefing, index.briefings_of_record.of(key)),
-            events: self.numbered(Family::Entity, index.events_of.of(key)),
+            briefings: self.numbered(Family::Briefing, first(index.briefings_of_record.of(key))),
+            events: self.numbered(Family::Entity, first(index.events_of.of(key))),
+            beyond: self.beyond(key),
             about: self.entities(about),
             topics: topics.iter().map(|topic| self.topic(topic)).collect(),
             by: note.and_then(|note| note.by.as_ref()).map(|named| self.somebody(named)),
@@ -130,6 +151,19 @@ impl Here<'_> {
             prose: self.prose(&record.head.prose),
             quote: shown,
         })
+    }
+
+    fn beyond(&self, key: usize) -> Option<Beyond> {
+        let index = self.index();
+        let beyond = Beyond {
+            quoted_by: index.quoted_by.of(key).len().saturating_sub(MOST),
+            same_remark: index.same_remark.of(key).len().saturating_sub(MOST),
+            claims: index.claims_of.of(key).len().saturating_sub(MOST),
+            briefings: index.briefings_of_record.of(key).len().saturating_sub(MOST),
+            events: index.events_of.of(key).len().saturating_sub(MOST),
+        };
+        let none = Beyond { quoted_by: 0, same_remark: 0, claims: 0, briefings: 0, events: 0 };
+        (beyond != none).then_some(beyond)
     }
 
     /// The claims on which a quote or note bears.
@@ -144,7 +178,7 @@ impl Here<'_> {
             })
         };
         let all = self.index().claims_of.of(self.index().key(at));
-        all.iter().filter_map(bearing).collect()
+        first(all).iter().filter_map(bearing).collect()
     }
 
     /// From whoever said the words first to whoever published them here.
@@ -182,6 +216,10 @@ impl Here<'_> {
             chain.push(Step { relation, name: self.name(named) });
         }
     }
+}
+
+fn first<T>(all: &[T]) -> &[T] {
+    all.get(..MOST).unwrap_or(all)
 }
 
 /// The passage at its publisher, where the source has a URL.

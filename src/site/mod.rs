@@ -8,6 +8,7 @@ mod extract;
 pub mod feed;
 mod fragment;
 pub mod graph;
+mod growing;
 mod here;
 mod index;
 pub mod link;

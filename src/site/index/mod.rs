@@ -69,6 +69,8 @@ pub(super) struct Index {
     pub carried_by: Many<u32>,
     /// By source: later captures of it.
     pub replaced_by: Many<u32>,
+    /// By source: claims on which its quotes and notes bear.
+    pub claims_of_source: Many<u32>,
     /// By entity: claims about it.
     pub claims_about: Many<u32>,
     /// By claim: claims that depend on it.
@@ -158,6 +160,12 @@ impl Index {
         }
     }
 
+    /// The published entities that have quotes, by name.
+    pub fn speakers(&self) -> impl Iterator<Item = usize> {
+        let entities = self.order.entities.iter().map(|n| *n as usize);
+        entities.filter(|n| !self.quotes_by.of(*n).is_empty())
+    }
+
     /// Whether a quote or note stands on the site.
     pub fn has_record(&self, at: RecordAt) -> bool {
         self.records.get(self.key(at)).copied().unwrap_or(false)
@@ -242,7 +250,7 @@ impl Index {
                 replaced.extend(source.replaces.as_ref().and_then(of));
             }
         }
-        let (mut claims_of, mut about) = (Vec::new(), Vec::new());
+        let (mut claims_of, mut about, mut of_source) = (Vec::new(), Vec::new(), Vec::new());
         let (mut needed, mut conflicts) = (Vec::new(), Vec::new());
         for (n, claim) in draft.claims.iter().enumerate() {
             if !self.has(Family::Claim, n) {
@@ -251,6 +259,7 @@ impl Index {
             for (number, position) in claim.positions.iter().enumerate() {
                 let at = names.record(None, &position.of).filter(|at| self.has_record(*at));
                 claims_of.extend(at.map(|at| (self.key(at) as u32, (n as u32, number as u32))));
+                of_source.extend(at.map(|at| (at.source as u32, n as u32)));
             }
             let entity = |of| names.entity(of).map(|of| (of as u32, n as u32));
             about.extend(claim.about.iter().filter_map(entity));
@@ -288,6 +297,7 @@ impl Index {
         self.carried_by = Many::sorted(draft.sources.len(), carried);
         self.replaced_by = Many::sorted(draft.sources.len(), replaced);
         self.claims_of = Many::sorted(self.records.len(), claims_of);
+        self.claims_of_source = Many::sorted(draft.sources.len(), of_source);
         self.claims_about = Many::sorted(entities, about);
         self.needed_by = Many::sorted(draft.claims.len(), needed);
         self.conflicts = Many::sorted(draft.claims.len(), conflicts);

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use crate::anchor::names::Target;
-use crate::ground::address::Address;
-use crate::ground::address::pages;
+use crate::ground::address::{Address, ENTRIES, pages};
 use crate::ground::id::Family;
 use crate::site::Site;
 use crate::site::data;
+use crate::site::growing::longest;
 
 /// The most URLs that one file of a site map may name (sitemaps.org).
 pub(in crate::site) const URLS: usize = 50_000;
@@ -33,9 +33,9 @@ pub(in crate::site) fn all(site: &Site) -> Vec<Address> {
             of_family.push(Address::of(family, id));
             let old = head.was.iter().filter(|was| moved(site, family, was).is_some());
             of_family.extend(old.map(|was| Address::Moved(family, was.as_str().into())));
+            let further = 2..=pages(longest(index, family, n));
+            of_family.extend(further.map(|page| Address::More(family, id.as_str().into(), page)));
             if family == Family::Entity {
-                let further = 2..=pages(index.mentions.of(n).len());
-                of_family.extend(further.map(|page| Address::More(id.as_str().into(), page)));
                 let quotes = index.quotes_by.of(n).len();
                 let by = |page| Address::QuotesBy(id.as_str().into(), page);
                 of_family.extend((1..=pages(quotes)).filter(|_| quotes > 0).map(by));
@@ -47,6 +47,9 @@ pub(in crate::site) fn all(site: &Site) -> Vec<Address> {
     }
     let quotes = index.order.quotes.len();
     all.extend((1..=pages(quotes)).filter(|_| quotes > 0).map(Address::Quotes));
+    let longer = |count: usize| (1..=pages(count)).filter(move |_| count > ENTRIES);
+    all.extend(longer(index.speakers().count()).map(Address::Speakers));
+    all.extend(longer(index.topics.len()).map(Address::Topics));
     for (slug, topic) in &index.topics {
         let on = |page| Address::QuotesOn(slug.as_str().into(), page);
         all.extend((1..=pages(topic.quotes.len())).map(on));
@@ -86,10 +89,12 @@ pub(in crate::site) fn is_listed(address: &Address) -> bool {
     match address {
         Address::NotFound | Address::Moved(..) => false,
         Address::List(_, page)
-        | Address::More(_, page)
+        | Address::More(_, _, page)
         | Address::Quotes(page)
         | Address::QuotesBy(_, page)
         | Address::QuotesOn(_, page)
+        | Address::Speakers(page)
+        | Address::Topics(page)
         | Address::Timeline(page)
         | Address::Corrections(page) => *page == 1,
         other => other.is_page(),

@@ -8,9 +8,9 @@ use serde::Serialize;
 
 use crate::anchor::names::Target;
 use crate::ground::address::Address;
-use crate::ground::address::ENTRIES;
 use crate::ground::id::Family;
 use crate::parse::record::{Entity as Written, entity};
+use crate::site::growing::{part, part_of};
 use crate::site::here::Here;
 use crate::site::index::order::said;
 
@@ -24,7 +24,8 @@ use crate::site::source_line::SourceLine;
 use crate::site::when::When;
 use crate::site::wording;
 
-/// An entity's page. Its further pages hold only `id`, `name`, `kind` and `named_in`.
+/// An entity's page. Its further pages hold `id`, `name`, `kind` and what is beyond the 200th entry of the lists that grow
+/// with the site.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Entity {
     /// Its id.
@@ -55,19 +56,21 @@ pub struct Entity {
     pub prose: Option<Prose>,
     /// In its own words: its quotes by date, the first 200.
     pub quotes: Vec<Quote>,
+    /// What was said at an event, by date, 200 to a page.
+    pub said_there: Vec<Quote>,
     /// To all of its quotes; none where it has no quote.
     pub all_quotes: Option<Link>,
     /// How many quotes it has.
     pub quote_count: usize,
-    /// What others say about it (`about`), by date, the first 200.
+    /// What others say about it (`about`), by date, 200 to a page.
     pub quotes_about: Vec<Quote>,
-    /// The positions that its quotes take on claims, in the order of the quotes, the first 200.
+    /// The positions that its quotes take on claims, in the order of the quotes, 200 to a page.
     pub positions: Vec<Position>,
     /// The claims that are about it.
     pub claims_about: Vec<Link>,
     /// Where it is named, by source.
     pub named_in: Vec<NamedIn>,
-    /// Of the places where it is named.
+    /// Where the lists go on, where they do.
     pub paging: Option<Paging>,
     /// The briefings that name it, newest first.
     pub briefings: Vec<Line>,
@@ -123,8 +126,6 @@ pub struct Event {
     pub participants: Vec<Name>,
     /// Quotes and notes that tell of it.
     pub cites: Vec<Quote>,
-    /// What was said at it, by date, the first 200.
-    pub said_there: Vec<Quote>,
 }
 
 /// A position that it takes on a claim.
@@ -173,41 +174,47 @@ pub struct OftenWith {
 /// An entity's page, or one of the further pages of where it is named.
 pub(super) fn page(here: &Here<'_>, n: usize, number: u32) -> Option<Entity> {
     let written = here.draft().entities.get(n)?;
-    let (named_in, paging) = named_in::named_in(here, n, number)?;
-    let short = Entity {
+    let paging = here.paging_of(Family::Entity, n, &written.id, number).ok()?;
+    let index = here.index();
+    let quotes = |all: &[_]| here.quotes(part(all, number));
+    let briefings = index.briefings_of[Family::Entity as usize].of(n);
+    let events = by_date(here, index.events.of(n));
+    let growing = Entity {
         id: written.id.to_string(),
         kind: wording::entity_kind(written.kind),
         name: written.name.to_string(),
-        named_in,
+        parts: here.numbered(Family::Entity, part(&by_name(here, index.parts.of(n)), number)),
+        members: members(here, n, number),
+        said_there: quotes(index.quotes_at.of(n)),
+        quotes_about: quotes(index.quotes_about.of(n)),
+        positions: positions(here, n, number),
+        claims_about: here.numbered(Family::Claim, part(index.claims_about.of(n), number)),
+        named_in: named_in::named_in(here, n, number),
+        briefings: part(briefings, number)
+            .iter()
+            .filter_map(|n| list::briefing(here, *n as usize))
+            .collect(),
+        events: part(&events, number)
+            .iter()
+            .filter_map(|n| list::entity(here, *n as usize))
+            .collect(),
         paging,
         ..Entity::default()
     };
     if number > 1 {
-        return Some(short);
+        return Some(growing);
     }
-    let index = here.index();
     let quotes = index.quotes_by.of(n);
-    let first = |all: &[_]| here.quotes(&all[..all.len().min(ENTRIES)]);
-    let briefings = index.briefings_of[Family::Entity as usize].of(n);
-    let mut events: Vec<u32> = index.events.of(n).to_vec();
-    events.sort_by_key(|event| {
-        let event = here.draft().entities.get(*event as usize);
-        event
-            .and_then(|event| event.when.as_ref())
-            .map_or((true, None), |when| (false, Some((when.first, when.last))))
-    });
     Some(Entity {
         native_name: written.native_name.as_ref().map(|name| name.to_string()),
         aliases: written.alias.iter().map(|alias| alias.to_string()).collect(),
         roles: roles(here, written),
         part_of: here.entities(&written.part_of),
-        parts: here.numbered(Family::Entity, &by_name(here, index.parts.of(n))),
-        members: members(here, n),
         elsewhere: elsewhere(written),
         not_same_as: here.entities(&written.not_same_as),
-        event: event(here, n, written),
+        event: event(here, written),
         prose: Reading::numbered().prose(here, &written.head.prose, 2),
-        quotes: first(quotes),
+        quotes: here.quotes(part(quotes, 1)),
         all_quotes: (!quotes.is_empty()).then(|| Link {
             href: here.href(&Address::QuotesBy(written.id.as_str().into(), 1)),
             text: wording::count(quotes.len(), "quote", "quotes"),
@@ -215,13 +222,8 @@ pub(super) fn page(here: &Here<'_>, n: usize, number: u32) -> Option<Entity> {
             preview: String::new(),
         }),
         quote_count: quotes.len(),
-        quotes_about: first(index.quotes_about.of(n)),
-        positions: positions(here, n),
-        claims_about: here.numbered(Family::Claim, index.claims_about.of(n)),
-        briefings: briefings.iter().filter_map(|n| list::briefing(here, *n as usize)).collect(),
         often_with: named_in::often_with(here, n),
-        events: events.iter().filter_map(|n| list::entity(here, *n as usize)).collect(),
-        ..short
+        ..growing
     })
 }
 
@@ -239,24 +241,36 @@ fn roles(here: &Here<'_>, written: &Written) -> Vec<Held> {
     held.collect()
 }
 
+/// By their dates, those without one last.
+fn by_date(here: &Here<'_>, events: &[u32]) -> Vec<u32> {
+    let mut events = events.to_vec();
+    events.sort_by_key(|event| {
+        let event = here.draft().entities.get(*event as usize);
+        event
+            .and_then(|event| event.when.as_ref())
+            .map_or((true, None), |when| (false, Some((when.first, when.last))))
+    });
+    events
+}
+
 fn by_name(here: &Here<'_>, entities: &[u32]) -> Vec<u32> {
     let mut entities = entities.to_vec();
     entities.sort_by_key(|n| here.index().order.rank.get(*n as usize).copied());
     entities
 }
 
-fn members(here: &Here<'_>, n: usize) -> Vec<Member> {
+fn members(here: &Here<'_>, n: usize, page: u32) -> Vec<Member> {
     let mut members = here.index().members.of(n).to_vec();
     members.sort_by_key(|(who, role)| (here.index().order.rank.get(*who as usize).copied(), *role));
-    let member = |(who, role): (u32, u32)| {
-        let role = here.draft().entities.get(who as usize)?.role.get(role as usize)?;
+    let member = |(who, role): &(u32, u32)| {
+        let role = here.draft().entities.get(*who as usize)?.role.get(*role as usize)?;
         Some(Member {
-            link: here.link(Target::Entity(who as usize))?,
+            link: here.link(Target::Entity(*who as usize))?,
             title: role.title.to_string(),
             when: role.interval.as_ref().map(When::new),
         })
     };
-    members.into_iter().filter_map(member).collect()
+    part(&members, page).iter().filter_map(member).collect()
 }
 
 fn elsewhere(written: &Written) -> Vec<Elsewhere> {
@@ -272,13 +286,12 @@ fn elsewhere(written: &Written) -> Vec<Elsewhere> {
     wikidata.chain(urls).collect()
 }
 
-fn event(here: &Here<'_>, n: usize, written: &Written) -> Option<Event> {
+fn event(here: &Here<'_>, written: &Written) -> Option<Event> {
     if written.kind != entity::EntityKind::Event {
         return None;
     }
     let names = &here.anchored().names;
     let cited = written.cites.iter().filter_map(|of| names.record(None, of));
-    let there = here.index().quotes_at.of(n);
     Some(Event {
         when: written.when.as_ref().map(When::new),
         time: written.time.as_ref().map(|time| time.to_string()),
@@ -286,12 +299,11 @@ fn event(here: &Here<'_>, n: usize, written: &Written) -> Option<Event> {
         state: written.state.map_or("", wording::event_state),
         participants: written.participant.iter().map(|named| here.name(named)).collect(),
         cites: cited.filter_map(|at| here.quote(at)).collect(),
-        said_there: here.quotes(&there[..there.len().min(ENTRIES)]),
     })
 }
 
 /// The positions that its quotes take, in the order of the quotes; of notes, nobody takes one.
-fn positions(here: &Here<'_>, n: usize) -> Vec<Position> {
+fn positions(here: &Here<'_>, n: usize, page: u32) -> Vec<Position> {
     let index = here.index();
     let all = index
         .quotes_by
@@ -308,5 +320,5 @@ fn positions(here: &Here<'_>, n: usize) -> Vec<Position> {
             remark: written.remark.as_ref().map(|remark| remark.to_string()),
         })
     };
-    all.filter_map(position).take(ENTRIES).collect()
+    part_of(all, page).filter_map(position).collect()
 }

@@ -245,6 +245,7 @@ fn told(here: &Here<'_>, body: &Body) -> (String, String) {
             let status = claim.table.status_words;
             (claim.table.claim.text.clone(), format!("{status}. Who says so, and who denies it."))
         }
+        Body::Further(further) => (paged(&further.of.text, further.paging.page), site),
         Body::List(list) => (paged(list.title, list.paging.page), site),
         Body::Quotes(quotes) => (paged(&quotes.title, quotes.paging.page), site),
         Body::Timeline(timeline) => (
@@ -305,13 +306,20 @@ fn breadcrumbs(here: &Here<'_>, body: &Body) -> Vec<Link> {
         Address::Subject(of, _) | Address::Moved(of, _) => crumbs.push(family(*of)),
         Address::Graph => crumbs.push(family(Family::Entity)),
         Address::List(of, 2..) => crumbs.push(family(*of)),
-        Address::More(id, _) => {
-            crumbs.push(family(Family::Entity));
-            if let Body::Entity(entity) = body {
-                crumbs.push(crumb(&Address::of(Family::Entity, id), &entity.name));
-            }
+        Address::More(of, id, _) => {
+            crumbs.push(family(*of));
+            let name = match body {
+                Body::Entity(entity) => &entity.name,
+                Body::Further(further) => &further.of.text,
+                _ => "",
+            };
+            crumbs.push(crumb(&Address::of(*of, id), name));
         }
-        Address::Quotes(2..) | Address::QuotesBy(..) | Address::QuotesOn(..) => {
+        Address::Quotes(2..)
+        | Address::QuotesBy(..)
+        | Address::QuotesOn(..)
+        | Address::Speakers(_)
+        | Address::Topics(_) => {
             crumbs.push(crumb(&Address::Quotes(1), "Quotes"));
         }
         Address::Timeline(2..) => crumbs.push(crumb(&Address::Timeline(1), "Timeline")),
@@ -340,8 +348,11 @@ fn section(here: &Here<'_>, family: Option<Family>) -> Option<Section> {
         Some(family) => {
             let of = |of: &Family| *of == family;
             let current = match here.address {
-                Address::List(at, _) | Address::Subject(at, _) | Address::Moved(at, _) => of(at),
-                Address::More(..) | Address::Graph => family == Family::Entity,
+                Address::List(at, _)
+                | Address::Subject(at, _)
+                | Address::Moved(at, _)
+                | Address::More(at, ..) => of(at),
+                Address::Graph => family == Family::Entity,
                 _ => false,
             };
             let text = match family {
@@ -354,7 +365,11 @@ fn section(here: &Here<'_>, family: Option<Family>) -> Option<Section> {
         None => {
             let current = matches!(
                 here.address,
-                Address::Quotes(_) | Address::QuotesBy(..) | Address::QuotesOn(..)
+                Address::Quotes(_)
+                    | Address::QuotesBy(..)
+                    | Address::QuotesOn(..)
+                    | Address::Speakers(_)
+                    | Address::Topics(_)
             );
             (Address::Quotes(1), "quotes", "Quotes", index.order.quotes.is_empty(), current)
         }

@@ -7,6 +7,7 @@ pub mod briefing;
 pub mod claim;
 pub mod corrections;
 pub mod entity;
+pub mod further;
 pub mod graph;
 pub mod head;
 pub mod home;
@@ -55,7 +56,9 @@ pub enum Body {
     Claim(Box<claim::Claim>),
     /// `/sources/` and the other families' lists
     List(Box<list::List>),
-    /// `/quotes/`, `/quotes/by/ID/`, `/quotes/on/TOPIC/`
+    /// `/claims/ID/page/2/`, `/sources/ID/page/2/`
+    Further(Box<further::Further>),
+    /// `/quotes/`, `/quotes/by/`, `/quotes/by/ID/`, `/quotes/on/`, `/quotes/on/TOPIC/`
     Quotes(Box<quotes::Quotes>),
     /// `/timeline/`
     Timeline(Box<timeline::Timeline>),
@@ -83,6 +86,7 @@ impl Body {
             Body::Entity(_) => "entity",
             Body::Claim(_) => "claim",
             Body::List(_) => "list",
+            Body::Further(_) => "further",
             Body::Quotes(_) => "quotes",
             Body::Timeline(_) => "timeline",
             Body::Corrections(_) => "corrections",
@@ -118,9 +122,12 @@ pub(super) fn page(site: &Site, address: &Address) -> Option<Page> {
             let to = address::moved(site, *family, id)?;
             Body::Moved(Box::new(moved::page(here, to)?))
         }
-        Address::More(id, number) => {
-            let n = entity(id).filter(|_| *number > 1)?;
-            Body::Entity(Box::new(entity::page(here, n, *number)?))
+        Address::More(family, id, number) => {
+            let n = address::subject(site, *family, id).filter(|_| *number > 1)?;
+            match family {
+                Family::Entity => Body::Entity(Box::new(entity::page(here, n, *number)?)),
+                _ => Body::Further(Box::new(further::page(here, *family, n, *number)?)),
+            }
         }
         Address::Quotes(number) => Body::Quotes(Box::new(quotes::all(here, *number)?)),
         Address::QuotesBy(id, number) => {
@@ -129,6 +136,8 @@ pub(super) fn page(site: &Site, address: &Address) -> Option<Page> {
         Address::QuotesOn(topic, number) => {
             Body::Quotes(Box::new(quotes::on(here, topic, *number)?))
         }
+        Address::Speakers(number) => Body::Quotes(Box::new(quotes::speakers(here, *number)?)),
+        Address::Topics(number) => Body::Quotes(Box::new(quotes::topics(here, *number)?)),
         Address::Timeline(number) => Body::Timeline(Box::new(timeline::page(here, *number)?)),
         Address::Corrections(number) => {
             Body::Corrections(Box::new(corrections::page(here, *number)?))

@@ -1,4 +1,4 @@
-//! Lists of quotes: all of them, a speaker's, a topic's.
+//! Lists of quotes: all of them, a speaker's, a topic's; and the lists of speakers and topics.
 
 use serde::Serialize;
 
@@ -20,16 +20,25 @@ pub struct Quotes {
     pub title: String,
     /// Whose or on what, with the page of that; none in the list of all.
     pub of: Option<Link>,
-    /// By date, then source, then place in the source.
+    /// By date, then source, then place in the source; none in a list of speakers or topics.
     pub quotes: Vec<Quote>,
     /// Of the list.
     pub paging: Paging,
-    /// The lists by speaker, by name; on the first page of all quotes only. Of more than 200 those with the most quotes.
-    pub speakers: Vec<Facet>,
+    /// The lists by speaker, by name; on the first page of all quotes, and in the list of speakers.
+    pub speakers: Facets,
     /// The sources that have quotes, by title; likewise.
-    pub sources: Vec<Facet>,
+    pub sources: Facets,
     /// The lists by topic; likewise.
-    pub topics: Vec<Facet>,
+    pub topics: Facets,
+}
+
+/// Shorter lists.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Facets {
+    /// In order; of more than 200 those with the most quotes.
+    pub facets: Vec<Facet>,
+    /// To all of them, where there are more.
+    pub all: Option<Link>,
 }
 
 /// One of the shorter lists.
@@ -48,7 +57,14 @@ pub(super) fn all(here: &Here<'_>, number: u32) -> Option<Quotes> {
     if number > 1 {
         return Some(page);
     }
-    Some(Quotes { speakers: speakers(here), sources: sources(here), topics: topics(here), ..page })
+    Some(Quotes {
+        speakers: fullest(by_speaker(here), || whole(here, &Address::Speakers(1), "All speakers")),
+        sources: fullest(by_source(here), || {
+            whole(here, &Address::List(Family::Source, 1), "All sources")
+        }),
+        topics: fullest(by_topic(here), || whole(here, &Address::Topics(1), "All topics")),
+        ..page
+    })
 }
 
 /// A page of a speaker's quotes.
@@ -68,6 +84,47 @@ pub(super) fn on(here: &Here<'_>, slug: &str, number: u32) -> Option<Quotes> {
     of(here, format!("Quotes on {}", topic.words), &topic.quotes, number, address)
 }
 
+/// A page of all speakers, where there are more of them than the list of quotes shows.
+pub(super) fn speakers(here: &Here<'_>, number: u32) -> Option<Quotes> {
+    let (facets, paging) = listed(here, by_speaker(here), number, Address::Speakers)?;
+    let speakers = Facets { facets, all: None };
+    Some(Quotes { speakers, ..empty("Speakers".to_owned(), paging) })
+}
+
+/// A page of all topics, where there are more of them than the list of quotes shows.
+pub(super) fn topics(here: &Here<'_>, number: u32) -> Option<Quotes> {
+    let (facets, paging) = listed(here, by_topic(here), number, Address::Topics)?;
+    let topics = Facets { facets, all: None };
+    Some(Quotes { topics, ..empty("Topics".to_owned(), paging) })
+}
+
+fn listed(
+    here: &Here<'_>,
+    mut facets: Vec<Facet>,
+    number: u32,
+    address: impl Fn(u32) -> Address,
+) -> Option<(Vec<Facet>, Paging)> {
+    let count = facets.len();
+    let range = on_page(count, number).filter(|_| count > ENTRIES)?;
+    Some((facets.drain(range).collect(), here.paging(count, number, address)))
+}
+
+fn empty(title: String, paging: Paging) -> Quotes {
+    Quotes {
+        title,
+        of: None,
+        quotes: Vec::new(),
+        paging,
+        speakers: Facets::default(),
+        sources: Facets::default(),
+        topics: Facets::default(),
+    }
+}
+
+fn whole(here: &Here<'_>, address: &Address, text: &str) -> Link {
+    Link { href: here.href(address), text: text.to_owned(), kind: "page", preview: String::new() }
+}
+
 fn of(
     here: &Here<'_>,
     title: String,
@@ -78,30 +135,27 @@ fn of(
     if quotes.is_empty() {
         return None;
     }
-    Some(Quotes {
-        title,
-        of: None,
-        quotes: here.quotes(&quotes[on_page(quotes.len(), number)?]),
-        paging: here.paging(quotes.len(), number, address),
-        speakers: Vec::new(),
-        sources: Vec::new(),
-        topics: Vec::new(),
-    })
+    let shown = here.quotes(&quotes[on_page(quotes.len(), number)?]);
+    let paging = here.paging(quotes.len(), number, address);
+    Some(Quotes { quotes: shown, ..empty(title, paging) })
 }
 
-fn speakers(here: &Here<'_>) -> Vec<Facet> {
-    let facet = |n: &u32| {
-        let count = here.index().quotes_by.of(*n as usize).len();
-        let link = here.link(Target::Entity(*n as usize)).filter(|_| count > 0)?;
-        let id = here.draft().entities.get(*n as usize)?.id.as_str();
+fn by_speaker(here: &Here<'_>) -> Vec<Facet> {
+    let facet = |n: usize| {
+        let count = here.index().quotes_by.of(n).len();
+        let link = here.link(Target::Entity(n))?;
+        let id = here.draft().entities.get(n)?.id.as_str();
         let href = here.href(&Address::QuotesBy(id.into(), 1));
         Some(Facet { link: Link { href, ..link }, count })
     };
-    fullest(here.index().of_family(Family::Entity).iter().filter_map(facet).collect())
+    here.index().speakers().filter_map(facet).collect()
 }
 
 /// The shorter lists with the most quotes, in the order in which they stand.
-fn fullest(facets: Vec<Facet>) -> Vec<Facet> {
+fn fullest(facets: Vec<Facet>, all: impl Fn() -> Link) -> Facets {
+    if facets.len() <= ENTRIES {
+        return Facets { facets, all: None };
+    }
     let mut counts: Vec<usize> = facets.iter().map(|facet| facet.count).collect();
     counts.sort_unstable_by_key(|count| std::cmp::Reverse(*count));
     let least = counts.get(ENTRIES - 1).copied().unwrap_or(0);
@@ -112,10 +166,10 @@ fn fullest(facets: Vec<Facet>) -> Vec<Facet> {
         left -= usize::from(last);
         last || facet.count > least
     });
-    kept.collect()
+    Facets { facets: kept.collect(), all: Some(all()) }
 }
 
-fn sources(here: &Here<'_>) -> Vec<Facet> {
+fn by_source(here: &Here<'_>) -> Vec<Facet> {
     let facet = |n: &u32| {
         let count = quote_count(here, *n as usize);
         let link = here.link(Target::Source(*n as usize)).filter(|_| count > 0)?;
@@ -124,10 +178,10 @@ fn sources(here: &Here<'_>) -> Vec<Facet> {
     let mut sources: Vec<Facet> =
         here.index().of_family(Family::Source).iter().filter_map(facet).collect();
     sources.sort_by_cached_key(|facet| facet.link.text.to_lowercase());
-    fullest(sources)
+    sources
 }
 
-fn topics(here: &Here<'_>) -> Vec<Facet> {
+fn by_topic(here: &Here<'_>) -> Vec<Facet> {
     let facet = |(slug, topic): (&String, &crate::site::index::Topic)| Facet {
         link: Link {
             href: here.href(&Address::QuotesOn(slug.as_str().into(), 1)),
@@ -137,5 +191,5 @@ fn topics(here: &Here<'_>) -> Vec<Facet> {
         },
         count: topic.quotes.len(),
     };
-    fullest(here.index().topics.iter().map(facet).collect())
+    here.index().topics.iter().map(facet).collect()
 }

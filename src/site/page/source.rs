@@ -13,9 +13,11 @@ use crate::ground::span::Words;
 use crate::parse::record::RecordKind;
 use crate::parse::record::source::{Grade as Graded, Source as Written};
 use crate::site::card::Card;
+use crate::site::growing::part;
 use crate::site::here::Here;
 use crate::site::index::found;
 use crate::site::link::{Link, Name};
+use crate::site::paging::Paging;
 use crate::site::prose::Prose;
 use crate::site::reading::Reading;
 use crate::site::weave::Segment;
@@ -43,10 +45,12 @@ pub struct Source {
     pub filters: Filters,
     /// The document: blocks, groups of cards, and what is left out, in order.
     pub rows: Vec<Row>,
-    /// The claims on which its quotes and notes bear.
+    /// The claims on which its quotes and notes bear, the first 200.
     pub claims: Vec<Link>,
-    /// The briefings that use it.
+    /// The briefings that use it, the newest 200.
     pub briefings: Vec<Link>,
+    /// Where its lists go on, where they do.
+    pub paging: Option<Paging>,
 }
 
 /// A sibling in the column of the document. Serialised as an object with the one key that is its name.
@@ -107,11 +111,11 @@ pub struct Provenance {
     pub version: Option<String>,
     /// The capture that this one replaces.
     pub replaces: Option<Link>,
-    /// Later captures.
+    /// Later captures, the first 200.
     pub replaced_by: Vec<Link>,
     /// The sources that it passes on.
     pub carries: Vec<Link>,
-    /// The sources that pass it on.
+    /// The sources that pass it on, the first 200.
     pub carried_by: Vec<Link>,
     /// How good it is.
     pub grade: Option<Grade>,
@@ -190,13 +194,7 @@ pub(super) fn page(here: &Here<'_>, n: usize) -> Option<Source> {
     let speakers = speakers(&mut cards);
     let count = |kind: &str| cards.iter().filter(|card| card.quote.kind == kind).count();
     let (quotes, notes) = (count("quote"), count("note"));
-    let mut claims: Vec<u32> = records
-        .iter()
-        .flat_map(|at| index.claims_of.of(index.key(*at)))
-        .map(|(claim, _)| *claim)
-        .collect();
-    claims.sort_unstable();
-    claims.dedup();
+    let claims = index.claims_of_source.of(n);
     let briefings = index.briefings_of[Family::Source as usize].of(n);
     let (rows, names) = rows::rows(here, n, &records, cards);
     let kinds = [("quote", "Quotes", quotes), ("note", "Notes", notes), ("entity", "Names", names)];
@@ -214,8 +212,9 @@ pub(super) fn page(here: &Here<'_>, n: usize) -> Option<Source> {
             speakers,
         },
         rows,
-        claims: here.numbered(Family::Claim, &claims),
-        briefings: here.numbered(Family::Briefing, briefings),
+        claims: here.numbered(Family::Claim, part(claims, 1)),
+        briefings: here.numbered(Family::Briefing, part(briefings, 1)),
+        paging: here.paging_of(Family::Source, n, &written.id, 1).ok()?,
     })
 }
 
@@ -259,9 +258,9 @@ fn provenance(here: &Here<'_>, n: usize, written: &Written) -> Provenance {
         locator: words(&written.locator),
         version: words(&written.version),
         replaces: written.replaces.as_ref().and_then(source).and_then(|of| here.link(of)),
-        replaced_by: here.numbered(Family::Source, index.replaced_by.of(n)),
+        replaced_by: here.numbered(Family::Source, part(index.replaced_by.of(n), 1)),
         carries: here.links(&written.carries, source),
-        carried_by: here.numbered(Family::Source, index.carried_by.of(n)),
+        carried_by: here.numbered(Family::Source, part(index.carried_by.of(n), 1)),
         grade: written.grade.map(Grade::from),
         license: words(&written.license),
         credit: words(&written.credit),

@@ -5,36 +5,22 @@ use std::ops::Range;
 
 use super::{Mention, NamedIn, OftenWith};
 use crate::anchor::names::Target;
-use crate::ground::address::Address;
-use crate::ground::id::Family;
+use crate::site::growing::part;
 use crate::site::here::Here;
 use crate::site::index::MentionAt;
-use crate::site::paging::{Paging, on_page};
 
 /// How many are listed as often named with it.
 const OFTEN: usize = 20;
 
-/// A page of the places where an entity is named, by source; none where there is no such page.
-pub(super) fn named_in(
-    here: &Here<'_>,
-    n: usize,
-    page: u32,
-) -> Option<(Vec<NamedIn>, Option<Paging>)> {
-    let all = here.index().mentions.of(n);
-    let id = here.draft().entities.get(n)?.id.as_str();
-    let on_page = &all[on_page(all.len(), page)?];
+/// A page of the places where an entity is named, by source.
+pub(super) fn named_in(here: &Here<'_>, n: usize, page: u32) -> Vec<NamedIn> {
     let mut named_in: Vec<NamedIn> = Vec::new();
-    for of_source in on_page.chunk_by(|a, b| a.0 == b.0) {
+    for of_source in part(here.index().mentions.of(n), page).chunk_by(|a, b| a.0 == b.0) {
         let source = of_source.first().map_or(0, |(source, _)| *source as usize);
         let Some(line) = here.source_line(source) else { continue };
         named_in.push(NamedIn { source: line, places: places(here, source, of_source) });
     }
-    let address = |page: u32| match page {
-        0 | 1 => Address::of(Family::Entity, id),
-        _ => Address::More(id.into(), page),
-    };
-    let paging = (!all.is_empty()).then(|| here.paging(all.len(), page, address));
-    Some((named_in, paging))
+    named_in
 }
 
 fn places(here: &Here<'_>, source: usize, mentions: &[MentionAt]) -> Vec<Mention> {
