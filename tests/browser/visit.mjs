@@ -51,6 +51,7 @@ export class Visitor {
   #context({ script, scale, scheme }) {
     const key = [script, scale, scheme].join();
     this.contexts[key] ??= this.browser.newContext({
+      viewport: { width: PLAIN.width, height: PLAIN.height }, // What changes later might jump.
       deviceScaleFactor: scale,
       colorScheme: scheme,
       javaScriptEnabled: script,

@@ -42,7 +42,7 @@ async function follow(tab, { id, card }, say) {
 
 /** `details` open and close by the keyboard. */
 async function open(tab, say) {
-  const summary = await tab.$("main summary");
+  const summary = await tab.$("main summary:visible");
   if (!summary) return;
   await summary.focus();
   for (const key of ["Enter", "Space"]) {
@@ -55,10 +55,8 @@ async function open(tab, say) {
 /** Numbers everything that Tab should reach, in the order of the page. */
 function prepare() {
   const can = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
-  const all = [...document.querySelectorAll(can)].filter((at) => {
-    const folded = at.closest("details:not([open])");
-    return !at.disabled && at.tabIndex >= 0 && at.checkVisibility({ visibilityProperty: true }) && !(folded && !at.matches("summary"));
-  });
+  const all = [...document.querySelectorAll(can)].filter((at) =>
+    !at.disabled && at.tabIndex >= 0 && at.checkVisibility({ visibilityProperty: true }));
   all.forEach((at, number) => (at.tabStop = number));
   return all.length;
 }
