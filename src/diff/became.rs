@@ -8,6 +8,7 @@ use crate::anchor::sentence::sentence_at;
 use crate::anchor::words::{Word, likeness, words};
 use crate::diff::both::{Both, Texts};
 use crate::diff::half::Half;
+use crate::diff::kept::kept;
 use crate::diff::passage;
 
 /// What became of a passage.
@@ -56,9 +57,30 @@ pub(super) fn became(both: &Both<'_>, h: usize) -> Became {
         _ if rewritten() => Became::Reworded,
         _ if !stood => Became::Same,
         Outcome::Ambiguous { .. } | Outcome::WrongContext { .. } => Became::Ambiguous,
-        Outcome::Near(_) => Became::SourceChanged,
-        Outcome::InFurniture(_) | Outcome::Missing => Became::Lost,
+        Outcome::InFurniture(_) => Became::Lost,
+        Outcome::Near(_) | Outcome::Missing if kept(both, b).is_some() => Became::SourceChanged,
+        // What is shown as the nearest may be far.
+        Outcome::Near(_) if is_near(both, b, h) => Became::SourceChanged,
+        Outcome::Near(_) | Outcome::Missing => Became::Lost,
     }
+}
+
+/// Whether the nearest words are those of the passage, changed, and didn't stand elsewhere before.
+fn is_near(both: &Both<'_>, b: usize, h: usize) -> bool {
+    let (Some(nearest), Some(Outcome::Near(near))) =
+        (passage::nearest(&both.head, h), both.head.outcome(h))
+    else {
+        return false;
+    };
+    if let (Some(Texts::Changed(alignment)), Some(found)) = (both.text(b), both.base.found(b)) {
+        let old = places(&alignment.before, &found.ranges);
+        let here: Vec<usize> = numbers(&alignment.after, &near.range).collect();
+        let is_other = |n: &&usize| alignment.was[**n].is_some_and(|was| !old.contains(&was));
+        if 2 * here.iter().filter(is_other).count() >= here.len().max(1) {
+            return false;
+        }
+    }
+    likeness(&passage::passage(&both.base, b).words, &nearest.words).is_near()
 }
 
 fn of_found(

@@ -24,9 +24,14 @@ pub(super) struct Both<'a> {
     pub was: Vec<Option<usize>>,
     /// For each source of BASE (by its number in the draft) with a text on both sides how that changed.
     pub texts: FxHashMap<usize, Texts>,
+    /// For each of these whose text changed where words are new, by the word: what was moved is among them.
+    pub fresh: FxHashMap<usize, Fresh>,
     /// For each node of HEAD that was there the fields with other values.
     pub changed: Vec<Vec<Changed>>,
 }
+
+/// Words of a text now that have no counterpart before, by how they are compared: their numbers.
+pub(super) type Fresh = FxHashMap<Box<str>, Vec<usize>>;
 
 /// What a node of BASE is now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +82,7 @@ impl<'a> Both<'a> {
             now,
             was,
             texts: FxHashMap::default(),
+            fresh: FxHashMap::default(),
             changed: vec![Vec::new(); head.nodes.len()],
             base,
             head,
@@ -106,6 +112,17 @@ impl<'a> Both<'a> {
             Some((*before, texts))
         };
         self.texts = pairs.par_iter().filter_map(of).collect();
+        for (source, texts) in &self.texts {
+            if let Texts::Changed(alignment) = texts {
+                let mut fresh = Fresh::default();
+                for (n, word) in alignment.after.iter().enumerate() {
+                    if alignment.was[n].is_none() && word.is_word() {
+                        fresh.entry(word.key.clone()).or_default().push(n);
+                    }
+                }
+                self.fresh.insert(*source, fresh);
+            }
+        }
     }
 
     /// Words that HEAD no longer shows to readers aren't shown by a report as BASE's.
@@ -206,13 +223,20 @@ impl<'a> Both<'a> {
             Part::Words(words) => Part::Words(settled(words)),
             Part::Item(item) => match self.now_of(*item) {
                 Some(item) => Part::Item(item),
-                None => {
-                    let n = self.base.at.get(item).copied().unwrap_or(usize::MAX);
-                    Part::Words(self.base.id(n))
-                }
+                None => Part::Words(self.old_id(*item)),
             },
         };
         parts.iter().map(now).collect()
+    }
+
+    /// The id of something that is gone, below its subject as that is called now.
+    fn old_id(&self, item: Item) -> String {
+        let n = self.base.at.get(&item).copied().unwrap_or(usize::MAX);
+        let parent = self.base.nodes.get(n).and_then(|node| node.parent);
+        match parent.and_then(|parent| self.now[parent]) {
+            Some(now) => format!("{}#{}", self.head.id(now.h), self.base.nodes[n].id),
+            None => self.base.id(n),
+        }
     }
 
     /// The values of a change on its two sides.
@@ -259,39 +283,42 @@ fn put_together(base: &[Node<'_>], head: &[Node<'_>]) -> (Vec<Option<Now>>, Vec<
     let (mut now, mut was) = (vec![None; base.len()], vec![None; head.len()]);
     // Subjects first, as records belong to them.
     for records in [false, true] {
-        let (mut ids, mut old) = (FxHashMap::default(), FxHashMap::default());
-        for (h, node) in
-            head.iter().enumerate().filter(|(_, node)| node.parent.is_some() == records)
-        {
+        let is_one = |node: &Node<'_>| node.parent.is_some() == records;
+        let mut ids = FxHashMap::default();
+        for (h, node) in head.iter().enumerate().filter(|(_, node)| is_one(node)) {
             ids.insert(key(node, node.parent, node.id), h);
-            for (was, _) in &node.was {
-                old.entry(key(node, node.parent, was)).or_insert(h);
+        }
+        let mut old = FxHashMap::default();
+        for (b, node) in base.iter().enumerate().filter(|(_, node)| is_one(node)) {
+            let parent = match node.parent.map(|parent| now[parent]) {
+                Some(None) => continue,
+                Some(Some(Now { h, .. })) => Some(h),
+                None => None,
+            };
+            let key = key(node, parent, node.id);
+            match ids.get(&key) {
+                Some(h) => {
+                    let by = if was[*h].is_some() { By::Merged } else { By::Id };
+                    now[b] = Some(Now { h: *h, by });
+                    was[*h].get_or_insert(b);
+                }
+                None => {
+                    old.entry(key).or_insert(b);
+                }
             }
         }
-        let of_base: Vec<(usize, Key<'_>)> = base
-            .iter()
-            .enumerate()
-            .filter(|(_, node)| node.parent.is_some() == records)
-            .filter_map(|(b, node)| {
-                let parent = match node.parent {
-                    Some(parent) => Some(now[parent].map(|now: Now| now.h)?),
-                    None => None,
-                };
-                Some((b, key(node, parent, node.id)))
-            })
-            .collect();
-        for (b, key) in &of_base {
-            if let Some(h) = ids.get(key) {
-                let by = if was[*h].is_some() { By::Merged } else { By::Id };
-                now[*b] = Some(Now { h: *h, by });
-                was[*h].get_or_insert(*b);
-            }
-        }
-        for (b, key) in &of_base {
-            if let (None, Some(h)) = (now[*b], old.get(key)) {
-                let by = if was[*h].is_some() { By::Merged } else { By::Was };
-                now[*b] = Some(Now { h: *h, by });
-                was[*h].get_or_insert(*b);
+        for (h, node) in head.iter().enumerate().filter(|(_, node)| is_one(node)) {
+            let key = |id| key(node, node.parent, id);
+            let mut of: Vec<usize> =
+                node.was.iter().filter_map(|(id, _)| old.get(&key(*id)).copied()).collect();
+            // Of several that became one it is the one that has its name, else the one that is listed first.
+            of.sort_by_key(|b| base[*b].title != node.title);
+            for b in of {
+                if now[b].is_none() {
+                    let by = if was[h].is_some() { By::Merged } else { By::Was };
+                    now[b] = Some(Now { h, by });
+                    was[h].get_or_insert(b);
+                }
             }
         }
     }

@@ -30,7 +30,7 @@ pub(super) struct Half<'a> {
     pub nodes: Vec<Node<'a>>,
     /// The node of an item.
     pub at: FxHashMap<Item, usize>,
-    /// For each node where its section ends in the file: at the next heading of a node or record, or at the end.
+    /// For each node where its section ends in the file: at the next node, record, alias or body, or at the end.
     pub ends: Vec<u32>,
     /// Nodes by file and place.
     pub order: Vec<usize>,
@@ -131,14 +131,16 @@ impl<'a> Half<'a> {
         self.records.get(&(subject, id)).copied()
     }
 
-    /// The node in whose section something stands.
+    /// The node in whose section something stands; the subject, where it is a part of that without an id.
     pub fn holder(&self, span: Span) -> Option<usize> {
         let behind = self.order.partition_point(|n| {
             let start = self.nodes[*n].span;
             (start.file, start.start) <= (span.file, span.start)
         });
         let n = *self.order.get(behind.checked_sub(1)?)?;
-        (self.nodes[n].span.file == span.file).then_some(n)
+        let node = &self.nodes[n];
+        let of = if span.start < self.ends[n] { n } else { node.parent.unwrap_or(n) };
+        (node.span.file == span.file).then_some(of)
     }
 
     /// Whether a quote says on what terms it was given.
@@ -272,16 +274,21 @@ fn unread(anchored: &Anchored) -> FxHashSet<&str> {
     files.chain(not_text.map(|fault| &*draft.files.get(fault.span.file).path)).collect()
 }
 
-/// Where each node's section ends.
+/// Where each node's section ends: where the next one begins, a record without an id or a briefing's body.
 fn ends(anchored: &Anchored, nodes: &[Node<'_>]) -> Vec<u32> {
-    let records = anchored.draft.sources.iter().flat_map(|source| &source.records);
+    let draft = &anchored.draft;
+    let records = draft.sources.iter().flat_map(|source| &source.records);
+    let aliases = draft.sources.iter().flat_map(|source| &source.aliases);
+    let bodies = draft.briefings.iter().flat_map(|briefing| &briefing.body);
     let mut starts: Vec<(FileId, u32)> = records
         .map(|record| record.head.span)
         .chain(nodes.iter().map(|node| node.span))
+        .chain(aliases.map(|alias| alias.words.span()))
+        .chain(bodies.filter_map(|body| body.span))
         .map(|span| (span.file, span.start))
         .collect();
     starts.sort_unstable();
-    let files = &anchored.draft.files;
+    let files = &draft.files;
     let end = |node: &Node<'_>| {
         let next = starts.partition_point(|start| *start <= (node.span.file, node.span.start));
         match starts.get(next) {

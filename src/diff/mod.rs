@@ -8,6 +8,7 @@ mod fields;
 mod guess;
 mod half;
 mod item;
+mod kept;
 mod links;
 mod look;
 mod mask;

@@ -4,7 +4,7 @@ use crate::anchor::Anchored;
 use crate::anchor::fate::RecordAt;
 use crate::anchor::names::Place;
 use crate::diff::fields;
-use crate::diff::item::{Item, item};
+use crate::diff::item::Item;
 use crate::diff::value::{self, Part, Value};
 use crate::ground::address::Address;
 use crate::ground::id::Family;
@@ -247,11 +247,7 @@ pub(super) fn prose_key(anchored: &Anchored, prose: &[&Prose]) -> Vec<Part> {
         let mut at = span.start;
         for link in &one.links {
             parts.push(Part::Words(settled(text(at, link.span.start.max(at), span))));
-            let named = anchored.names.look_up(&link.to, Place::Prose).ok();
-            parts.push(match named.and_then(|found| item(found.target)) {
-                Some(item) => Part::Item(item),
-                None => Part::Words(value::written(&link.to)),
-            });
+            parts.push(value::part(anchored, &link.to, Place::Prose));
             let label = link.label.as_deref().unwrap_or_default();
             parts.push(Part::Words(format!("{}{label}", if link.embed { "!" } else { "" })));
             at = link.span.end.max(at);

@@ -47,11 +47,15 @@ pub(super) fn nearest(half: &Half<'_>, n: usize) -> Option<Passage> {
             let words = slice(text, &near.range);
             let inner = words.trim_matches(|c: char| !c.is_alphanumeric());
             let start = near.range.start + words.find(inner).unwrap_or(0) as u32;
-            let range = start..start + inner.len() as u32;
-            Some(at_ranges(half, near.source, vec![range]))
+            Some(at(half, near.source, start..start + inner.len() as u32))
         }
         _ => None,
     }
+}
+
+/// The words at a place of a source.
+pub(super) fn at(half: &Half<'_>, source: usize, range: Range<u32>) -> Passage {
+    at_ranges(half, source, vec![range])
 }
 
 /// The words of a passage as they were written.

@@ -1,11 +1,14 @@
 //! `Telling`: a finding in the making: what it is about, both wordings, what rests on it, where to look.
 
+use crate::anchor::outcome::Outcome;
 use crate::anchor::words::all;
 use crate::diff::about::Rests;
+use crate::diff::became::Became;
 use crate::diff::both::Changed;
 use crate::diff::code::Code;
 use crate::diff::finding::{FieldChange, Finding, Version};
 use crate::diff::half::Half;
+use crate::diff::kept::kept;
 use crate::diff::look::Look;
 use crate::diff::node::prose_shown;
 use crate::diff::passage;
@@ -66,8 +69,17 @@ impl Finding {
     /// With the passages of both sides, what differs marked.
     pub(super) fn passages(mut self, look: &Look<'_>, b: usize, h: usize) -> Finding {
         let before = passage::passage(&look.base, b);
-        let after =
-            passage::nearest(&look.head, h).unwrap_or_else(|| passage::passage(&look.head, h));
+        let changed = || {
+            let source = look.head.nodes[h].record()?.source;
+            let range = kept(look, b)?;
+            Some(passage::at(&look.head, source, range))
+        };
+        let after = match (look.became[h], look.head.outcome(h)) {
+            (Became::Lost, _) => None,
+            (_, Some(Outcome::Missing)) => changed(),
+            _ => passage::nearest(&look.head, h),
+        };
+        let after = after.unwrap_or_else(|| passage::passage(&look.head, h));
         (self.before, self.after) =
             passage::compared((&look.base, b, &before), (&look.head, h, &after));
         self.pointed()

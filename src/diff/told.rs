@@ -1,6 +1,6 @@
 //! Which changes of a field are told by a code of their own, so that “edited” needn't name them again.
 
-use crate::anchor::excerpt;
+use crate::anchor::{Anchored, excerpt};
 use crate::diff::both::Changed;
 use crate::diff::half::Half;
 use crate::diff::item::Item;
@@ -34,6 +34,7 @@ pub(super) fn is_told(look: &Look<'_>, b: usize, h: usize, changed: &Changed) ->
             changed.before.iter().all(old) && changed.after.iter().all(new)
         }
         (Item::Site, field) => field != "prose",
+        (Item::Source(after), "sha256") => is_right(look.head.anchored, after),
         (Item::Source(after), "publish") => match look.base.nodes[b].item {
             Item::Source(before) => {
                 let (was, now) = (look.base.anchored, look.head.anchored);
@@ -41,6 +42,17 @@ pub(super) fn is_told(look: &Look<'_>, b: usize, h: usize, changed: &Changed) ->
             }
             _ => false,
         },
+        _ => false,
+    }
+}
+
+/// Whether the hash that a source gives is that of its file: such a one is no edit, and another text is told by itself.
+fn is_right(anchored: &Anchored, source: usize) -> bool {
+    let written = anchored.draft.sources.get(source).and_then(|source| source.sha256.as_ref());
+    let seed =
+        anchored.sources.get(source).and_then(|placed| anchored.draft.seeds.get(placed.seed?));
+    match (written, seed) {
+        (Some(written), Some(seed)) => written.eq_ignore_ascii_case(&seed.sha256),
         _ => false,
     }
 }
@@ -55,10 +67,13 @@ pub(super) fn grown(look: &Look<'_>) -> Vec<&'static str> {
     all.into_iter().filter(|(_, grown)| *grown).map(|(field, _)| field).collect()
 }
 
-/// How many things a judgment rests on that are there.
+/// How many things a judgment rests on that are on the site.
 pub(super) fn basis(half: &Half<'_>, n: usize) -> usize {
-    let parts = half.nodes[n].of("rests-on").flat_map(|value| &value.parts);
-    parts.filter(|part| matches!(part, Part::Item(_))).count()
+    let is_there = |part: &&Part| match part {
+        Part::Item(item) => half.at.get(item).is_some_and(|n| half.nodes[*n].published),
+        Part::Words(_) => false,
+    };
+    half.nodes[n].of("rests-on").flat_map(|value| &value.parts).filter(is_there).count()
 }
 
 /// `The quote minutes#holm-closed was edited: said, prose.`

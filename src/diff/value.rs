@@ -1,9 +1,10 @@
 //! `Value`: one value of a field, as it is compared: references by what they name; and what collects them.
 
 use crate::anchor::Anchored;
-use crate::anchor::names::Place;
+use crate::anchor::names::{Place, Resolved, Target};
 use crate::diff::item::{Item, item};
 use crate::ground::date::Date;
+use crate::ground::id::Family;
 use crate::ground::span::{Span, Words};
 use crate::parse::reference::{Named, Reference};
 
@@ -109,13 +110,53 @@ impl<'a> Values<'a> {
         }
     }
 
-    /// What a reference names; as written where it names nothing.
+    /// What a reference names.
     pub fn part(&self, of: &Reference, place: Place) -> Part {
-        match self.anchored.names.look_up(of, place).map(|found| item(found.target)) {
-            Ok(Some(item)) => Part::Item(item),
-            _ => Part::Words(written(of)),
-        }
+        part(self.anchored, of, place)
     }
+}
+
+/// What a reference names; where that is nothing, the id that it would have, in one form for all ways to write it.
+pub(super) fn part(anchored: &Anchored, of: &Reference, place: Place) -> Part {
+    let found = anchored.names.look_up(of, place).ok().filter(|found| fits(found.target, place));
+    match found.map(|found| item(found.target)) {
+        Some(Some(item)) => Part::Item(item),
+        Some(None) => Part::Words(written(of)),
+        None => Part::Words(nothing(anchored, of, place)),
+    }
+}
+
+/// Whether what an id names is of the family that the field takes: another one's bearer is not what was meant.
+fn fits(target: Target, place: Place) -> bool {
+    match place {
+        Place::Field(Family::Source) => matches!(target, Target::Source(_)),
+        Place::Field(Family::Entity) => matches!(target, Target::Entity(_)),
+        Place::Field(Family::Claim) => matches!(target, Target::Claim(_)),
+        Place::Field(Family::Briefing) => matches!(target, Target::Briefing(_)),
+        Place::Prose | Place::Somebody | Place::OfSource(_) | Place::OfBriefing(_) => true,
+    }
+}
+
+/// `nbc-letter#timing`, however it is written; subjects by the id that they have now.
+fn nothing(anchored: &Anchored, of: &Reference, place: Place) -> String {
+    let draft = &anchored.draft;
+    let Some(record) = &of.record else {
+        let home = match place {
+            Place::OfSource(home) => draft.sources.get(home).map(|source| &source.id),
+            Place::OfBriefing(home) => draft.briefings.get(home).map(|briefing| &briefing.id),
+            Place::Prose | Place::Field(_) | Place::Somebody => None,
+        };
+        return home.map_or_else(|| of.id.to_string(), |home| format!("{home}#{}", of.id));
+    };
+    let subject = Reference { record: None, ..of.clone() };
+    let id = match anchored.names.look_up(&subject, Place::Field(Family::Source)) {
+        Ok(Resolved { target: Target::Source(n), .. }) => draft.sources.get(n).map(|one| &one.id),
+        Ok(Resolved { target: Target::Briefing(n), .. }) => {
+            draft.briefings.get(n).map(|one| &one.id)
+        }
+        _ => None,
+    };
+    format!("{}#{record}", id.unwrap_or(&of.id))
 }
 
 /// A reference as written.

@@ -10,12 +10,13 @@ use crate::diff::look::Look;
 use crate::diff::wording::{Run, RunKind, Wording};
 use crate::ground::span::Span;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// A reference that names nothing any more.
 pub const CODE: Code = Code {
     code: "dangling",
     severity: Severity::Break,
-    line: "A reference names nothing, or a draft, and did not before.",
+    line: "A reference names nothing, a draft, or something that its field doesn't take, and did not before.",
     why: "What it named is gone, renamed without `was`, or kept off the site. Readers would meet a dead link, and a claim or judgment would stand on nothing.",
     before: &[holm!("- speaker: ada-holm\n", "The old bridge will be closed in May")],
     after: &[minutes!(
@@ -49,11 +50,14 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// References that name nothing or a draft, and which of the two.
-fn dangling(anchored: &Anchored) -> impl Iterator<Item = (&'static str, Span)> {
+/// References that name nothing, a draft, or what doesn't belong there, and which of these.
+fn dangling(anchored: &Anchored) -> impl Iterator<Item = (Cow<'static, str>, Span)> {
     anchored.facts.iter().filter_map(|fact| match fact {
-        Fact::Unresolved { span, .. } => Some(("names nothing", *span)),
-        Fact::RefersToDraft { span, .. } => Some(("is a draft", *span)),
+        Fact::Unresolved { span, .. } => Some(("names nothing".into(), *span)),
+        Fact::RefersToDraft { span, .. } => Some(("is a draft".into(), *span)),
+        Fact::WrongKind { span, is, expected } => {
+            Some((format!("is {is}, not {expected}").into(), *span))
+        }
         _ => None,
     })
 }

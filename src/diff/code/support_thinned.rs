@@ -57,6 +57,11 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
     }
 }
 
+/// Whether a quote or note is on the site, and its words stand in its source.
+fn supports(half: &Half<'_>, n: usize) -> bool {
+    half.nodes[n].published && half.found(n).is_some()
+}
+
 /// From how many places that pass on nobody else's words a claim is supported.
 fn origins(half: &Half<'_>, n: usize) -> usize {
     let mut sources = BTreeSet::new();
@@ -66,7 +71,7 @@ fn origins(half: &Half<'_>, n: usize) -> usize {
         }
         for part in &value.parts {
             if let Part::Item(Item::Record(at)) = part
-                && half.at.get(&Item::Record(*at)).is_some_and(|n| half.found(*n).is_some())
+                && half.at.get(&Item::Record(*at)).is_some_and(|n| supports(half, *n))
             {
                 sources.insert(at.source);
             }
