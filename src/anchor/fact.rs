@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::anchor::became::Changed;
 use crate::anchor::fate::RecordAt;
 use crate::anchor::names::{Place, Unresolved};
 use crate::ground::id::Family;
@@ -86,6 +87,8 @@ pub enum Fact {
         /// Quotations that are in no annotated source, but in this text.
         holds: Vec<Span>,
     },
+    /// A source whose file is not the one that was annotated, and what became of its records.
+    SourceChanged(Changed),
     /// A cap was hit: what was not done, in a sentence.
     Capped {
         /// The source, by number, where it is about one.

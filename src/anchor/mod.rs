@@ -1,9 +1,11 @@
 //! `Draft` → `Anchored`: each passage's place in its source, what each reference names, mentions, quotations in prose.
 
 pub mod align;
+pub mod became;
 mod border;
 mod bracket;
 mod chain;
+mod change;
 mod context;
 mod continuation;
 pub mod directory;
@@ -159,6 +161,7 @@ fn source(
             (Placed { seed, outcomes, ..Placed::default() }, Vec::new())
         }
     };
+    facts.extend(change::changed(draft, number, &placed).map(Fact::SourceChanged));
     let mentions = match evidence::Evidence::of(draft, &placed, number) {
         Some(evidence) => {
             let key = Key::new(&evidence.text.text, &placed.furniture);

@@ -7,6 +7,7 @@ mod passages;
 mod places;
 pub mod report;
 pub mod theme;
+mod what_became;
 
 mod address_taken;
 mod alias_not_in_source;

@@ -78,7 +78,7 @@ pub fn run(arguments: &Arguments) -> End {
         return tell(&report_of(&same.told), same.told.pages, &nothing_written(same.files));
     }
     let options = check::Options { drafts: arguments.drafts, passages: false };
-    let (checked, report) = check::check(journey::found(&files, &progress), &options);
+    let (checked, report) = check::check(journey::found(dir, &files, &progress), &options);
     let end = journey::end(&report);
     let Some(checked) = checked.filter(|_| end == End::Clean) else {
         drop(progress);

@@ -7,6 +7,8 @@ use onrecord::anchor::{self, Anchored};
 use onrecord::check::report::Report;
 use onrecord::ground::diagnostic::Severity;
 use onrecord::ground::files::Files;
+use onrecord::read::git::Program;
+use onrecord::read::history::{self, Wanted};
 use onrecord::{parse, read, tell};
 
 use super::output::{complain, say, stderr_takes_color, stdout_takes_color};
@@ -16,7 +18,7 @@ use super::{End, Format, guard};
 /// Reads a site and looks for everything in it. What keeps it from that is told here.
 pub fn anchored(dir: &Path, progress: &Progress) -> Result<(Arc<Files>, Anchored), End> {
     let files = files(dir)?;
-    let anchored = found(&files, progress);
+    let anchored = found(dir, &files, progress);
     Ok((files, anchored))
 }
 
@@ -35,9 +37,25 @@ pub fn files(dir: &Path) -> Result<Arc<Files>, End> {
     }
 }
 
-/// Looks for everything in what was read.
-pub fn found(files: &Arc<Files>, progress: &Progress) -> Anchored {
-    let draft = parse::parse(files.clone());
+/// Looks for everything in what was read; where sources have other files than those that were annotated, these are looked
+/// for in git's history.
+pub fn found(dir: &Path, files: &Arc<Files>, progress: &Progress) -> Anchored {
+    let mut draft = parse::parse(files.clone());
+    let wanted: Vec<Wanted> = draft
+        .changed()
+        .map(|(_, seed, annotated)| Wanted {
+            path: files.get(seed.file).path.to_string(),
+            sha256: annotated.to_string(),
+        })
+        .collect();
+    if !wanted.is_empty() {
+        progress.doing("looking for changed sources in git's history");
+        // Where git can't be asked, what became of the records is told without it.
+        let earlier = history::earlier(&Program::at(dir), &wanted).unwrap_or_default();
+        if !earlier.is_empty() {
+            draft = parse::parse(Arc::new((**files).clone().with_earlier(earlier)));
+        }
+    }
     progress.doing("looking for every quotation");
     anchor::anchor(draft)
 }

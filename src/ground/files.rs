@@ -87,6 +87,8 @@ pub enum TroubleKind {
 pub struct Files {
     files: Vec<File>,
     troubles: Vec<Trouble>,
+    /// What some files were at an earlier time.
+    earlier: Vec<File>,
 }
 
 impl Files {
@@ -95,7 +97,17 @@ impl Files {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files.dedup_by(|a, b| a.path == b.path);
         troubles.sort();
-        Files { files, troubles }
+        Files { files, troubles, earlier: Vec::new() }
+    }
+
+    /// The same files, with what some of them were at an earlier time, each by its path of today.
+    pub fn with_earlier(self, earlier: Vec<File>) -> Files {
+        Files { earlier, ..self }
+    }
+
+    /// What some files were at an earlier time, each by its path of today.
+    pub fn earlier(&self) -> &[File] {
+        &self.earlier
     }
 
     /// One file.

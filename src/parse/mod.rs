@@ -14,12 +14,14 @@ pub mod settings;
 pub mod source;
 mod url;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::ground::files::Files;
+use crate::ground::span::Words;
 use content::Content;
 use fault::Fault;
 use record::{Briefing, Claim, Entity, Source};
@@ -46,6 +48,8 @@ pub struct Draft {
     pub briefings: Vec<Briefing>,
     /// Every file below `seeds/` in path order, as text where a format reads it.
     pub seeds: Vec<Seed>,
+    /// By the number of a source whose file is not the one that was annotated: that one, where it is at hand.
+    pub earlier: BTreeMap<usize, Seed>,
     /// Ids that stand in the files, but of something too broken to be in this draft, sorted. References to them are
     /// not told as unknown: the fault is told where they stand.
     pub lost: Vec<Lost>,
@@ -72,7 +76,55 @@ pub fn parse(files: Arc<Files>) -> Draft {
     content.lost.sort();
     content.lost.dedup();
     let Content { sources, entities, claims, briefings, lost, faults } = content;
-    Draft { files, settings, sources, entities, claims, briefings, seeds, lost, faults }
+    let earlier = BTreeMap::new();
+    let mut draft = Draft {
+        files,
+        settings,
+        sources,
+        entities,
+        claims,
+        briefings,
+        seeds,
+        earlier,
+        lost,
+        faults,
+    };
+    draft.earlier = earlier_seeds(&draft);
+    draft
+}
+
+impl Draft {
+    /// Sources whose file is not the one that was annotated: the source's number, its file as it is, and the SHA-256 of the
+    /// one that was annotated.
+    pub fn changed(&self) -> impl Iterator<Item = (usize, &Seed, &Words)> {
+        self.sources.iter().enumerate().filter_map(|(number, source)| {
+            let annotated = source.sha256.as_ref()?;
+            let name = source.file.as_str();
+            let at = self.seeds.binary_search_by(|seed| (*seed.name).cmp(name)).ok()?;
+            let seed = &self.seeds[at];
+            (!annotated.eq_ignore_ascii_case(&seed.sha256)).then_some((number, seed, annotated))
+        })
+    }
+}
+
+/// The files that were annotated, of sources that have another now, among the earlier files that were read.
+fn earlier_seeds(draft: &Draft) -> BTreeMap<usize, Seed> {
+    let all = draft.files.earlier();
+    if all.is_empty() {
+        return BTreeMap::new();
+    }
+    let earlier = draft.changed().filter_map(|(number, now, annotated)| {
+        let encoding = draft.sources[number].encoding.as_deref();
+        let path = &draft.files.get(now.file).path;
+        let mut versions = all.iter().filter(|file| file.path == *path);
+        let read = |file| source::read(now.file, &now.name, file, encoding);
+        let seed = versions.find_map(|file| {
+            let seed = read(file);
+            annotated.eq_ignore_ascii_case(&seed.sha256).then_some(seed)
+        })?;
+        Some((number, seed))
+    });
+    earlier.collect()
 }
 
 fn settings(files: &Files, faults: &mut Vec<Fault>) -> Settings {

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "this room opens files")]
 
 pub mod git;
+pub mod history;
 pub mod revision;
 mod walk;
 

@@ -18,6 +18,8 @@ pub struct Case {
     pub before: Vec<(String, Vec<u8>)>,
     /// Files of the state after alone.
     pub after: Vec<(String, Vec<u8>)>,
+    /// What files were at an earlier time, as git's history would have them.
+    pub earlier: Vec<(String, Vec<u8>)>,
     /// What must come out.
     pub expected: Vec<Expected>,
 }
@@ -95,7 +97,8 @@ impl Case {
         if !inputs().any(|(path, _)| path == "content/site.md") {
             files.push(File::new("content/site.md", b"# site\n- title: A site\n".to_vec()));
         }
-        Files::new(files, Vec::new())
+        let earlier = self.earlier.iter().map(|(path, bytes)| File::new(&**path, bytes.clone()));
+        Files::new(files, Vec::new()).with_earlier(earlier.collect())
     }
 }
 
@@ -106,9 +109,9 @@ pub fn cases(spec: &str) -> Result<Vec<Case>, String> {
     while let Some((n, (at, line))) = lines.next() {
         if let Some(name) = line.strip_prefix("## ") {
             let name = name.trim().to_owned();
-            let (before, after) = (Vec::new(), Vec::new());
+            let (before, after, earlier) = (Vec::new(), Vec::new(), Vec::new());
             let (inputs, expected) = (Vec::new(), Vec::new());
-            cases.push(Case { name, line: n + 1, inputs, before, after, expected });
+            cases.push(Case { name, line: n + 1, inputs, before, after, earlier, expected });
         }
         let ticks = line.len() - line.trim_start_matches('`').len();
         if ticks < 3 {
@@ -141,8 +144,9 @@ pub fn cases(spec: &str) -> Result<Vec<Case>, String> {
                     "escaped" => bytes = unescaped(text.strip_suffix('\n').unwrap_or(&text)),
                     "before" => state = &mut case.before,
                     "after" => state = &mut case.after,
+                    "earlier" => state = &mut case.earlier,
                     other => {
-                        let takes = "it takes `escaped`, `before`, `after`";
+                        let takes = "it takes `escaped`, `before`, `after`, `earlier`";
                         bytes = Err(format!("`{other}` behind a path; {takes}"));
                     }
                 }

@@ -229,6 +229,10 @@ impl Site<'_> {
                 let name = &self.0.draft.seeds[*seed].name;
                 format!("seed not annotated {name}, holds [{}]", holds.join(" | "))
             }
+            Fact::SourceChanged(changed) => {
+                let became = changed.records.iter().map(|one| format!("{:?}", one.what));
+                format!("source changed {}", became.collect::<Vec<_>>().join(", "))
+            }
             Fact::Capped { source, what } => {
                 let of = source.map_or("", |source| &self.0.draft.sources[source].id);
                 format!("capped {of}: {what}")

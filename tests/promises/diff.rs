@@ -21,7 +21,7 @@ const SITE: [(&str, &str); 4] = [
 ];
 
 /// Git in a folder, with nobody's settings.
-fn git(folder: &Path, arguments: &[&str]) -> String {
+pub fn git(folder: &Path, arguments: &[&str]) -> String {
     let mut git = Command::new("git");
     git.current_dir(folder).args([
         "-c",
@@ -57,7 +57,7 @@ fn repository() -> World {
     world
 }
 
-fn commit(folder: &Path, message: &str) -> String {
+pub fn commit(folder: &Path, message: &str) -> String {
     git(folder, &["add", "-A"]);
     git(folder, &["commit", "-q", "-m", message]);
     git(folder, &["rev-parse", "HEAD"])

@@ -13,6 +13,7 @@ mod folders;
 mod footprint;
 #[path = "../bench/generate.rs"]
 mod generate;
+mod history;
 mod hostile;
 #[path = "../journey/mod.rs"]
 mod journey;

@@ -1,0 +1,139 @@
+//! A source that changed is compared with the file that was annotated, which git's history has; nothing is run for that.
+
+use std::fs;
+
+use sha2::{Digest, Sha256};
+
+use crate::diff::{commit, git};
+use crate::world::{Run, World};
+
+pub const OLD: &str = "The board met.\n\n“The bridge will be closed in May,” Ada Holm said.\n\n\
+                       Nobody asked.\n\nThe clerk spoke of the road.\n";
+const NEW: &str = "The board met.\n\n“The bridge will be closed in June,” Ada Holm said.\n\n\
+                   Somebody asked.\n\nThe clerk spoke of the road.\n";
+
+pub fn sha256(text: &str) -> String {
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn annotations(of: &str) -> String {
+    format!(
+        "# source minutes\n- file: minutes.txt\n- title: Minutes\n- kind: report\n- publish: full\n\
+         - sha256: {}\n\n## quote holm-closed\n- speaker: unnamed: Ada Holm\n\n\
+         > The bridge will be closed in May\n\n## note road\n\n> spoke of the road\n",
+        sha256(of)
+    )
+}
+
+/// A site in the folder `desk` of a repository, with the old file in its one commit.
+pub fn repository() -> World {
+    let world = World::of(&[]);
+    world.put("desk/content/site.md", "# site\n- title: The harbour desk\n");
+    world.put("desk/content/annotations/minutes.md", annotations(OLD));
+    world.put("desk/seeds/minutes.txt", OLD);
+    git(&world.path(""), &["init", "-q"]);
+    commit(&world.path(""), "The site");
+    world
+}
+
+fn check(world: &World) -> Run {
+    world.run(&["check", "site/desk"])
+}
+
+const KNOWN: &str = "2 records: 1 same, 1 edited; compared with the file that was annotated";
+const ALONE: &str = "2 records: 1 same, 1 edited; by the new file alone";
+
+#[test]
+fn the_annotated_file_is_found_in_history() {
+    let world = repository();
+    check(&world).ends(0);
+    world.put("desk/seeds/minutes.txt", NEW);
+    check(&world).ends(1).tells(KNOWN).tells("“May” became “June”, at seeds/minutes.txt:3");
+    world.run(&["build", "site/desk"]).ends(1).tells(KNOWN);
+    // Further back, too, and on the way of a merge that left it.
+    for (n, text) in ["One.\n", "Two.\n", NEW].iter().enumerate() {
+        world.put("desk/seeds/minutes.txt", text);
+        commit(&world.path(""), &format!("Version {n}"));
+    }
+    check(&world).ends(1).tells(KNOWN);
+    // Under another name.
+    let minutes = "desk/content/annotations/minutes.md";
+    world.put("desk/seeds/minutes.txt", OLD);
+    commit(&world.path(""), "Back");
+    git(&world.path(""), &["mv", "desk/seeds/minutes.txt", "desk/seeds/board.txt"]);
+    world.put(minutes, annotations(OLD).replace("file: minutes.txt", "file: board.txt"));
+    commit(&world.path(""), "Renamed");
+    world.put("desk/seeds/board.txt", NEW);
+    check(&world).ends(1).tells(KNOWN);
+}
+
+#[test]
+fn without_history_the_new_file_alone_is_judged() {
+    let world = repository();
+    world.put("desk/seeds/minutes.txt", NEW);
+    world.put("desk/content/annotations/minutes.md", annotations("Never there.\n"));
+    check(&world).ends(1).tells(ALONE);
+    world.put("desk/content/annotations/minutes.md", annotations(OLD));
+    commit(&world.path(""), "New");
+    check(&world).ends(1).tells(KNOWN);
+    let from = format!("file://{}", world.path("").display());
+    git(world.outside(), &["clone", "-q", "--depth", "1", &from, "clone"]);
+    world.run(&["check", "clone/desk"]).ends(1).tells(ALONE);
+    fs::remove_dir_all(world.path(".git")).unwrap();
+    check(&world).ends(1).tells(ALONE);
+}
+
+#[test]
+fn a_file_that_was_checked_out_with_crlf_is_found() {
+    let world = repository();
+    let crlf = OLD.replace('\n', "\r\n");
+    world.put("desk/content/annotations/minutes.md", annotations(&crlf));
+    world.put("desk/seeds/minutes.txt", NEW);
+    check(&world).ends(1).tells(KNOWN);
+}
+
+/// Settings of a repository that name programs, or change what git prints.
+#[test]
+fn nothing_that_a_repository_names_is_run() {
+    let world = repository();
+    let site = world.path("");
+    let ran = world.outside().join("ran");
+    let trap = world.outside().join("trap");
+    fs::write(&trap, format!("#!/bin/sh\ntouch {}\n", ran.display())).unwrap();
+    #[cfg(unix)]
+    fs::set_permissions(&trap, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    let trap = trap.display().to_string();
+    for name in [
+        "core.pager",
+        "core.fsmonitor",
+        "core.hooksPath",
+        "core.sshCommand",
+        "diff.external",
+        "diff.trap.command",
+        "diff.trap.textconv",
+        "filter.trap.smudge",
+        "filter.trap.clean",
+        "gpg.program",
+        "pager.log",
+        "alias.log",
+    ] {
+        git(&site, &["config", name, &trap]);
+    }
+    for (name, value) in [
+        ("log.showSignature", "true"),
+        ("diff.relative", "true"),
+        ("log.follow", "true"),
+        ("diff.renames", "copies"),
+        ("log.diffMerges", "off"),
+        ("core.quotePath", "true"),
+        ("core.abbrev", "4"),
+        ("color.ui", "always"),
+        ("format.pretty", "fuller"),
+    ] {
+        git(&site, &["config", name, value]);
+    }
+    world.put(".gitattributes", "*.txt diff=trap filter=trap\n");
+    world.put("desk/seeds/minutes.txt", NEW);
+    check(&world).ends(1).tells(KNOWN);
+    assert!(!ran.exists());
+}
