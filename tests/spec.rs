@@ -118,6 +118,7 @@ fn values(case: &Case) -> Vec<String> {
         What::Script(name) => script(&journey, name),
         What::File(address) => html(&journey, address, None),
         What::Fmt(path) => formatted(&journey, path),
+        What::Accept { source, keep_going } => accepted(&journey, source, *keep_going),
         What::Explain(code) => match (check::Check::of(code), Code::of(code)) {
             (Some(check), _) => tell::explain(check, false),
             (None, Some(code)) => tell::diff::explain::explain(code, false),
@@ -173,6 +174,19 @@ fn formatted(journey: &Journey, path: &str) -> String {
     match text(&once) == text(&twice) {
         true => text(&once),
         false => format!("{}\nA SECOND RUN GIVES:\n\n{}", text(&once), text(&twice)),
+    }
+}
+
+/// The annotation file as `accept` leaves it; CR is shown as `\r`.
+fn accepted(journey: &Journey, source: &str, keep_going: bool) -> String {
+    let sources = &journey.anchored.draft.sources;
+    let number = sources.iter().position(|one| one.id.as_str() == source);
+    match edit::accept::accept(&journey.anchored, number.unwrap_or(usize::MAX), keep_going) {
+        Ok(accepted) => {
+            let drafts = accepted.drafts.iter().map(|name| format!("draft: {name}\n"));
+            drafts.collect::<String>() + &accepted.change.text.replace('\r', "\\r")
+        }
+        Err(refused) => format!("{refused:?}"),
     }
 }
 

@@ -88,6 +88,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::anchor::Anchored;
+use crate::anchor::fact::Fact;
 use crate::anchor::outcome::Outcome;
 use crate::ground::diagnostic::{At, Diagnostic, Severity};
 use crate::ground::files::Files;
@@ -97,6 +98,7 @@ use example::Example;
 use look::Look;
 use report::Report;
 use theme::Theme;
+use what_became::Told;
 
 /// A check: what it holds, how it is told, and the example that explains it.
 #[derive(Debug)]
@@ -250,6 +252,17 @@ pub fn check(anchored: Anchored, options: &Options) -> (Option<Checked>, Report)
         _ => None,
     };
     (checked, report)
+}
+
+/// What became of the records of a source whose file is not the one that was annotated: how many became what, then a line
+/// for each that isn't as it was. Empty where its file is the same, or can't be read.
+pub fn what_became(anchored: &Anchored, source: usize) -> Vec<String> {
+    let look = Look { anchored, options: &Options::default(), broken_templates: &[] };
+    let changed = anchored.facts.iter().find_map(|fact| match fact {
+        Fact::SourceChanged(changed) if changed.source == source => Some(changed),
+        _ => None,
+    });
+    changed.map(|changed| Told::of(&look).lines(changed)).unwrap_or_default()
 }
 
 fn report(look: &Look<'_>) -> Report {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this room knows the world")]
 
+mod accept;
 mod build;
 mod check;
 mod diff;
@@ -13,6 +14,7 @@ mod journey;
 mod output;
 mod pages;
 mod progress;
+mod replace;
 #[cfg(feature = "serve")]
 mod serve;
 
@@ -44,6 +46,8 @@ Exit codes: 0 clean, 1 errors, 2 wrong usage, 3 something could not be read or w
 
 #[derive(Subcommand)]
 enum Command {
+    /// Take a changed source as it is: write its new SHA-256 down, once every record holds
+    Accept(accept::Arguments),
     /// Check a site and write it; with errors nothing is written
     Build(build::Arguments),
     /// Check a site and write nothing
@@ -108,6 +112,7 @@ pub fn run() -> ExitCode {
         }
     };
     let command = || match arguments.command {
+        Command::Accept(arguments) => accept::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),

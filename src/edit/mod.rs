@@ -1,8 +1,11 @@
 //! `Anchored` → changed content files: what the tool may change in what people wrote.
 
+pub mod accept;
+mod field;
 pub mod fmt;
 mod lay;
 mod order;
+mod splice;
 
 use crate::ground::files::FileId;
 

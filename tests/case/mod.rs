@@ -60,6 +60,11 @@ pub enum What {
     File(String),
     /// A content file as `fmt` leaves it.
     Fmt(String),
+    /// The annotation file as `accept` leaves it; or why it doesn't.
+    Accept {
+        source: String,
+        keep_going: bool,
+    },
     /// What `explain` tells of a check, its examples included.
     Explain(String),
     /// What changed between two states: for a terminal, as `json`, or the sources `facing` each other.
@@ -175,12 +180,16 @@ pub fn cases(spec: &str) -> Result<Vec<Case>, String> {
                 What::File(address.trim_start_matches('/').to_owned())
             }
             "fmt" => What::Fmt(words.next().unwrap_or_default().to_owned()),
+            "accept" => What::Accept {
+                source: words.next().unwrap_or_default().to_owned(),
+                keep_going: words.next() == Some("--keep-going"),
+            },
             "explain" => What::Explain(words.next().unwrap_or_default().to_owned()),
             "diff" => What::Diff(words.next().unwrap_or_default().to_owned()),
             other => {
                 return Err(format!(
                     "line {}: a fence of a case is a path, draft, anchored, shown, told, json, site, html ADDRESS, \
-                     script NAME, file ADDRESS, fmt PATH, explain CODE or diff; this one is `{other}`",
+                     script NAME, file ADDRESS, fmt PATH, accept SOURCE, explain CODE or diff; this one is `{other}`",
                     n + 1
                 ));
             }

@@ -5,7 +5,7 @@ use std::fs;
 use sha2::{Digest, Sha256};
 
 use crate::diff::{commit, git};
-use crate::world::{Run, World};
+use crate::world::{Run, World, files};
 
 pub const OLD: &str = "The board met.\n\n“The bridge will be closed in May,” Ada Holm said.\n\n\
                        Nobody asked.\n\nThe clerk spoke of the road.\n";
@@ -20,7 +20,7 @@ fn annotations(of: &str) -> String {
     format!(
         "# source minutes\n- file: minutes.txt\n- title: Minutes\n- kind: report\n- publish: full\n\
          - sha256: {}\n\n## quote holm-closed\n- speaker: unnamed: Ada Holm\n\n\
-         > The bridge will be closed in May\n\n## note road\n\n> spoke of the road\n",
+         > The bridge will be closed in May\n\n## note road\n> spoke of the road\n",
         sha256(of)
     )
 }
@@ -34,6 +34,56 @@ pub fn repository() -> World {
     git(&world.path(""), &["init", "-q"]);
     commit(&world.path(""), "The site");
     world
+}
+
+fn accept(world: &World, arguments: &[&str]) -> Run {
+    let mut command = world.command(&["accept", "--dir", "site/desk"]);
+    command.args(arguments);
+    Run::of(command)
+}
+
+#[test]
+fn a_changed_source_is_accepted_once_every_record_holds() {
+    let world = repository();
+    let minutes = "desk/content/annotations/minutes.md";
+    let file = || fs::read_to_string(world.path(minutes)).unwrap();
+    accept(&world, &["minutes"]).ends(0).tells("nothing to accept");
+    accept(&world, &["minuts"])
+        .ends(2)
+        .tells("There is no source `minuts`. Did you mean `minutes`?");
+    accept(&world, &["\u{1b}[31m"]).ends(2).tells("`␛[31m`");
+    world.put("desk/seeds/minutes.txt", NEW);
+    let before = files(&world.path(""));
+    accept(&world, &["minutes"])
+        .ends(1)
+        .tells("edited: minutes#holm-closed (line 8): “May” became “June”")
+        .tells("Nothing was written. Mend minutes#holm-closed, and accept again");
+    assert_eq!(files(&world.path("")), before);
+    // Mended, it is accepted; that is all that changes.
+    let mended = file().replace("closed in May", "closed in June");
+    world.put(minutes, &mended);
+    let before = files(&world.path(""));
+    accept(&world, &["source:minutes"]).ends(0).tells("2 records: 2 same");
+    assert_eq!(file(), mended.replace(&sha256(OLD), &sha256(NEW)));
+    let after = files(&world.path(""));
+    assert!(after.iter().all(|(path, bytes)| before[path] == *bytes || path == minutes));
+    check(&world).ends(0);
+    world.run(&["fmt", "site/desk", "--check"]).ends(0);
+}
+
+#[test]
+fn what_is_left_to_mend_may_become_a_draft() {
+    let world = repository();
+    world.put("desk/seeds/minutes.txt", "The clerk spoke of the road.\n\nThe end.\n");
+    accept(&world, &["minutes", "--keep-going"])
+        .ends(0)
+        .tells("orphan: minutes#holm-closed")
+        .tells("Drafts now: minutes#holm-closed.");
+    let written = fs::read_to_string(world.path("desk/content/annotations/minutes.md")).unwrap();
+    assert!(written.contains("- speaker: unnamed: Ada Holm\n- draft: yes\n\n>"), "{written}");
+    let run = check(&world).ends(1).tells("quote-not-found");
+    assert!(!run.stdout.contains("source-changed"), "{run:?}");
+    accept(&world, &["minutes"]).ends(0).tells("nothing to accept");
 }
 
 fn check(world: &World) -> Run {
