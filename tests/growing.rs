@@ -146,4 +146,5 @@ fn a_card_shows_a_few_and_says_how_many_more() {
     }
     assert!(card.contains(&format!(", and {} more</dd>", MANY - 12)), "events");
     assert_eq!(html.matches("id=\"h_briefings\"").count(), 1);
+    assert!(html.contains(&format!("Of {} speakers the first twelve have a switch", MANY + 1)));
 }
