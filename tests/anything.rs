@@ -89,7 +89,7 @@ proptest! {
             let anchored = anchor::anchor(parse::parse(Arc::clone(&files)));
             let changes = edit::fmt::fmt(&anchored);
             let options = Options { passages: true, ..Options::default() };
-            let (checked, report) = check(anchored, &options);
+            let (checked, report) = check(anchored, &options, onrecord::site::addresses);
             let errors = report.diagnostics.iter().any(|one| format!("{:?}", one.severity) == "Error");
             assert_eq!(checked.is_some(), !errors);
             (tell::term(&report, &files, false), tell::json(&report, &files), changes)

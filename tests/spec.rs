@@ -99,7 +99,11 @@ fn spec(path: &Path, update: bool) -> String {
 
 /// The values that a case asks for, in the order of its fences.
 fn values(case: &Case) -> Vec<String> {
-    let options = check::Options { drafts: case.has("--drafts"), passages: case.has("--passages") };
+    let options = check::Options {
+        drafts: case.has("--drafts"),
+        passages: case.has("--passages"),
+        base_url: case.option("--base-url").is_some(),
+    };
     let journey = Journey::of(case.files(), &options, case.option("--base-url"));
     let value = |what: &What| match what {
         What::Draft => dump::draft::draft(&journey.anchored.draft),

@@ -3,12 +3,14 @@
 use crate::check::Check;
 use crate::check::example::{Example, briefing};
 use crate::check::look::Look;
-use crate::check::places::{Anchors, Places};
+use crate::check::places::{Anchors, Pages};
 use crate::ground::address::Address;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::ground::id::Family;
+use crate::parse::Draft;
 use crate::parse::fault::What;
 use crate::parse::prose::Prose;
+use crate::parse::record::Head;
 use crate::parse::reference;
 
 /// A link to a place that the site doesn't have.
@@ -48,40 +50,19 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
             });
         }
     }
-    let draft = look.draft();
-    let mut proses: Vec<(Address, &Prose)> = vec![(Address::Home, &draft.settings.prose)];
-    for source in &draft.sources {
-        let address = Address::of(Family::Source, &source.id);
-        proses.push((address.clone(), &source.head.prose));
-        proses.extend(source.records.iter().map(|record| (address.clone(), &record.head.prose)));
-    }
-    proses.extend(
-        draft
-            .entities
-            .iter()
-            .map(|entity| (Address::of(Family::Entity, &entity.id), &entity.head.prose)),
-    );
-    proses.extend(
-        draft.claims.iter().map(|claim| (Address::of(Family::Claim, &claim.id), &claim.head.prose)),
-    );
-    for briefing in &draft.briefings {
-        let address = Address::of(Family::Briefing, &briefing.id);
-        let judgments = briefing.judgments.iter().map(|judgment| &judgment.head.prose);
-        let corrections = briefing.corrections.iter().map(|correction| &correction.head.prose);
-        proses.extend(
-            judgments
-                .chain(corrections)
-                .chain(&briefing.body)
-                .map(|prose| (address.clone(), prose)),
-        );
-    }
-    proses.retain(|(_, prose)| !prose.targets.is_empty());
+    let mut proses = proses(look.draft());
+    proses.retain(|(.., prose)| !prose.targets.is_empty());
     if proses.is_empty() {
         return;
     }
-    let places = Places::of(draft);
-    let anchors = Anchors::of(draft);
-    for (from, prose) in proses {
+    let drafts = look.options.drafts;
+    let shown = Pages::of(look, drafts);
+    // What isn't on the site may lead to what isn't, either.
+    let unseen = proses.iter().any(|(_, unseen, _)| *unseen && !drafts);
+    let all = unseen.then(|| Pages::of(look, true));
+    let anchors = Anchors::of(look.draft());
+    for (from, unseen, prose) in proses {
+        let places = all.as_ref().filter(|_| unseen).unwrap_or(&shown);
         for target in &prose.targets {
             let (path, anchor) = target.to.split_once('#').unwrap_or((&target.to, ""));
             let path = path.split('?').next().unwrap_or(path);
@@ -93,7 +74,7 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
                 );
                 continue;
             };
-            if places.has(&file) {
+            if file == from.file() || places.has(&file) {
                 if !anchor.is_empty() && !anchors.has(&file, anchor) {
                     out.push(
                         CHECK
@@ -122,6 +103,34 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
             });
         }
     }
+}
+
+/// All prose of the site: the page on which it stands, and whether it is a draft or hidden.
+fn proses(draft: &Draft) -> Vec<(Address, bool, &Prose)> {
+    let mut proses = vec![(Address::Home, false, &draft.settings.prose)];
+    let unseen = |head: &Head| head.draft || head.hidden;
+    for source in &draft.sources {
+        let address = Address::of(Family::Source, &source.id);
+        let of = unseen(&source.head);
+        proses.push((address.clone(), of, &source.head.prose));
+        let records = source.records.iter().map(|record| &record.head);
+        proses.extend(records.map(|head| (address.clone(), of || unseen(head), &head.prose)));
+    }
+    let entities = draft.entities.iter().map(|one| (Family::Entity, &one.id, &one.head));
+    let claims = draft.claims.iter().map(|one| (Family::Claim, &one.id, &one.head));
+    for (family, id, head) in entities.chain(claims) {
+        proses.push((Address::of(family, id), unseen(head), &head.prose));
+    }
+    for briefing in &draft.briefings {
+        let address = Address::of(Family::Briefing, &briefing.id);
+        let of = unseen(&briefing.head);
+        let judgments = briefing.judgments.iter().map(|judgment| &judgment.head);
+        let corrections = briefing.corrections.iter().map(|correction| &correction.head);
+        let records = judgments.chain(corrections);
+        proses.extend(records.map(|head| (address.clone(), of || unseen(head), &head.prose)));
+        proses.extend(briefing.body.iter().map(|prose| (address.clone(), of, prose)));
+    }
+    proses
 }
 
 /// The file that a link names, from the page at `from`; none where it leads out of the site.

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::anchor::Anchored;
+use crate::check::places;
 use crate::check::report::Report;
 use crate::check::{Check, Options, check};
+use crate::ground::address::Address;
 use crate::ground::files::{File, Files, Trouble, TroubleKind};
 
 /// Something laid over the example site.
@@ -97,8 +100,16 @@ pub fn laid(over: &[Example]) -> Files {
 pub fn told(over: &[Example]) -> (Arc<Files>, Report) {
     let files = Arc::new(laid(over));
     let draft = crate::parse::parse(Arc::clone(&files));
-    let (_, report) = check(crate::anchor::anchor(draft), &Options::default());
+    let (_, report) = check(crate::anchor::anchor(draft), &Options::default(), subjects);
     (files, report)
+}
+
+/// An example links pages of subjects alone: their addresses are enough.
+fn subjects(anchored: &Anchored, _drafts: bool, _whole: bool) -> Vec<Address> {
+    places::subjects(&anchored.draft)
+        .into_iter()
+        .map(|(family, id, _)| Address::of(family, id))
+        .collect()
 }
 
 impl Check {

@@ -6,7 +6,8 @@ use crate::anchor::Anchored;
 use crate::anchor::fate::RecordAt;
 use crate::anchor::names::{Place, Unresolved};
 use crate::anchor::outcome::Outcome;
-use crate::check::Options;
+use crate::check::{Addresses, Options};
+use crate::ground::address::Address;
 use crate::ground::diagnostic::Diagnostic;
 use crate::ground::files::FileId;
 use crate::ground::span::{Span, Words};
@@ -26,6 +27,10 @@ pub struct Look<'a> {
     pub anchored: &'a Anchored,
     /// What was asked for.
     pub options: &'a Options,
+    /// Which addresses the site will have.
+    pub addresses: Addresses,
+    /// The theme's assets, where its templates compile.
+    pub assets: &'a [Address],
     /// What is wrong with the site's own templates.
     pub broken_templates: &'a [Diagnostic],
 }

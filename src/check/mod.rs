@@ -90,6 +90,7 @@ use rustc_hash::FxHashMap;
 use crate::anchor::Anchored;
 use crate::anchor::fact::Fact;
 use crate::anchor::outcome::Outcome;
+use crate::ground::address::Address;
 use crate::ground::diagnostic::{At, Diagnostic, Severity};
 use crate::ground::files::Files;
 use crate::ground::span::Span;
@@ -213,11 +214,17 @@ pub const ALL: &[&Check] = &[
 pub const FIXED: [&str; 5] =
     ["content-missing", "not-read", "link-out-of-folder", "unknown-check", "broken-template"];
 
+/// The addresses that a site will have: by what was anchored, whether drafts are pages, and whether there is a base URL.
+/// `site` decides that, downstream of this room; so who checks hands it in.
+pub type Addresses = fn(&Anchored, bool, bool) -> Vec<Address>;
+
 /// What a run was asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options {
     /// Build drafts, too; then nothing refers to a draft in vain.
     pub drafts: bool,
+    /// The site has a base URL, whatever `site.md` says.
+    pub base_url: bool,
     /// Report what became of every passage.
     pub passages: bool,
 }
@@ -242,10 +249,23 @@ impl Checked {
 }
 
 /// Runs every check. The site comes back as `Checked` where there is no error, and nothing that could not be read.
-pub fn check(anchored: Anchored, options: &Options) -> (Option<Checked>, Report) {
+pub fn check(
+    anchored: Anchored,
+    options: &Options,
+    addresses: Addresses,
+) -> (Option<Checked>, Report) {
     let theme = theme::theme(&anchored.draft.files);
     let broken_templates = theme.as_ref().err().map_or(&[][..], Vec::as_slice);
-    let report = report(&Look { anchored: &anchored, options, broken_templates });
+    let assets = theme.as_ref().map_or(&[][..], |theme| &theme.assets).iter();
+    let assets: Vec<Address> =
+        assets.map(|asset| Address::Asset(asset.address.as_str().into())).collect();
+    let report = report(&Look {
+        anchored: &anchored,
+        options,
+        addresses,
+        assets: &assets,
+        broken_templates,
+    });
     let errors = report.count(Severity::Error);
     let checked = match theme {
         Ok(theme) if errors == 0 && report.complete => Some(Checked { anchored, theme }),
@@ -257,7 +277,14 @@ pub fn check(anchored: Anchored, options: &Options) -> (Option<Checked>, Report)
 /// What became of the records of a source whose file is not the one that was annotated: how many became what, then a line
 /// for each that isn't as it was. Empty where its file is the same, or can't be read.
 pub fn what_became(anchored: &Anchored, source: usize) -> Vec<String> {
-    let look = Look { anchored, options: &Options::default(), broken_templates: &[] };
+    let look = Look {
+        anchored,
+        options: &Options::default(),
+        // Nothing asks where links lead.
+        addresses: |_, _, _| Vec::new(),
+        assets: &[],
+        broken_templates: &[],
+    };
     let changed = anchored.facts.iter().find_map(|fact| match fact {
         Fact::SourceChanged(changed) if changed.source == source => Some(changed),
         _ => None,

@@ -1,25 +1,28 @@
-//! `Places`, every file that the site will have, and `Anchors`, the places on its pages; both follow from ids.
+//! `Places`, the files that ids and assets make, `Pages`, all that there will be, and `Anchors`, the places on its pages; both follow from ids.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::ground::address::{Address, DataFile, pages};
+use crate::check::look::Look;
+use crate::ground::address::Address;
 use crate::ground::diagnostic::At;
 use crate::ground::id::Family;
 use crate::ground::span::Words;
 use crate::ground::theme::ASSETS;
-use crate::ground::topic::slug;
 use crate::parse::Draft;
-use crate::parse::record::{Head, RecordKind};
+use crate::parse::record::Head;
 
 /// The folder of a site's own assets.
 const ASSET_FOLDER: &str = "templates/assets/";
 
-/// Every file that the site will have.
+/// Every page and asset that the site will have, by its file.
+#[derive(Debug)]
+pub struct Pages(FxHashSet<String>);
+
+/// The files that ids and assets make, drafts and hidden things included, with what they come from.
 #[derive(Debug)]
 pub struct Places {
     /// In no order but that of the draft; a file may stand twice where two things claim it.
     files: Vec<(String, At)>,
-    known: FxHashSet<String>,
 }
 
 /// Ids of quotes, notes, judgments and corrections, by the file of their page.
@@ -63,32 +66,7 @@ impl Places {
                 files.push((Address::Asset(name.into()).file(), At::Path(file.path.to_string())));
             }
         }
-        let mut known: FxHashSet<String> = files.iter().map(|(file, _)| file.clone()).collect();
-        for source in &draft.sources {
-            for record in &source.records {
-                if let RecordKind::Quote(quote) = &record.what {
-                    known.extend(
-                        quote
-                            .topics
-                            .iter()
-                            .map(|topic| Address::QuotesOn(slug(topic).into(), 1).file()),
-                    );
-                    known.extend(quote.speaker.iter().filter_map(|speaker| match speaker {
-                        crate::parse::reference::Speaker::Id(id) => {
-                            Some(Address::QuotesBy(id.id.as_str().into(), 1).file())
-                        }
-                        crate::parse::reference::Speaker::Unnamed(_) => None,
-                    }));
-                }
-            }
-        }
-        known.extend(self::lists(draft).map(|address| address.file()));
-        Places { files, known }
-    }
-
-    /// Whether the site has a file, `sources/minutes/index.html`; one without its `index.html` is found, too.
-    pub fn has(&self, file: &str) -> bool {
-        self.known.contains(file) || self.known.contains(&format!("{file}/index.html"))
+        Places { files }
     }
 
     /// All files with what they come from; a file stands twice where two things claim it.
@@ -97,47 +75,22 @@ impl Places {
     }
 }
 
-/// Lists and files that there are where they hold anything, by the number of what they may hold: a draft or something
-/// hidden counts, as a link to a page too many is a lesser evil than a link refused. What needs a base URL is there where the
-/// site sets one.
-fn lists(draft: &Draft) -> impl Iterator<Item = Address> {
-    let records = || draft.sources.iter().flat_map(|source| &source.records);
-    let quotes = || {
-        records().filter_map(|record| match &record.what {
-            RecordKind::Quote(quote) => Some(quote),
-            _ => None,
-        })
-    };
-    let said = quotes().filter(|quote| quote.said.is_some()).count();
-    let events = draft.entities.iter().filter(|entity| entity.when.is_some()).count();
-    let corrections: usize =
-        draft.briefings.iter().map(|briefing| briefing.corrections.len()).sum();
-    let of = |count: usize, first: u32, address: fn(u32) -> Address| {
-        let last = if count > 0 { pages(count) } else { 0 };
-        (first..=last).map(address)
-    };
-    let whole = draft.settings.base_url.is_some();
-    let feeds = [
-        (Address::Sitemap(0), whole),
-        (Address::Feed, whole && !draft.briefings.is_empty()),
-        (Address::CorrectionsFeed, whole && corrections > 0),
-    ];
-    let annotations =
-        draft.sources.iter().map(|source| Address::Annotations(source.id.as_str().into()));
-    of(draft.sources.len(), 2, |page| Address::List(Family::Source, page))
-        .chain(of(draft.entities.len(), 2, |page| Address::List(Family::Entity, page)))
-        .chain(of(draft.claims.len(), 2, |page| Address::List(Family::Claim, page)))
-        .chain(of(draft.briefings.len(), 2, |page| Address::List(Family::Briefing, page)))
-        .chain(of(quotes().count(), 2, Address::Quotes))
-        .chain(of(said + events, 1, Address::Timeline))
-        .chain(of(corrections, 1, Address::Corrections))
-        .chain([Address::Graph, Address::Search])
-        .chain(feeds.into_iter().filter(|(_, there)| *there).map(|(address, _)| address))
-        .chain(annotations)
-        .chain(DataFile::ALL.map(Address::Data))
+impl Pages {
+    /// Of a site with or without its drafts.
+    pub fn of(look: &Look<'_>, drafts: bool) -> Pages {
+        let whole = look.options.base_url || look.draft().settings.base_url.is_some();
+        let addresses = (look.addresses)(look.anchored, drafts, whole);
+        Pages(addresses.iter().chain(look.assets).map(Address::file).collect())
+    }
+
+    /// Whether the site has a file, `sources/minutes/index.html`; one without its `index.html` is found, too.
+    pub fn has(&self, file: &str) -> bool {
+        self.0.contains(file) || self.0.contains(&format!("{file}/index.html"))
+    }
 }
 
-fn subjects(draft: &Draft) -> Vec<(Family, &Words, &Head)> {
+/// Every subject with its id and head.
+pub fn subjects(draft: &Draft) -> Vec<(Family, &Words, &Head)> {
     let sources = draft.sources.iter().map(|source| (Family::Source, &source.id, &source.head));
     let entities = draft.entities.iter().map(|entity| (Family::Entity, &entity.id, &entity.head));
     let claims = draft.claims.iter().map(|claim| (Family::Claim, &claim.id, &claim.head));

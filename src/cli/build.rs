@@ -77,8 +77,13 @@ pub fn run(arguments: &Arguments) -> End {
         drop(progress);
         return tell(&report_of(&same.told), same.told.pages, &nothing_written(same.files));
     }
-    let options = check::Options { drafts: arguments.drafts, passages: false };
-    let (checked, report) = check::check(journey::found(dir, &files, &progress), &options);
+    let options = check::Options {
+        drafts: arguments.drafts,
+        base_url: arguments.base_url.is_some(),
+        passages: false,
+    };
+    let (checked, report) =
+        check::check(journey::found(dir, &files, &progress), &options, site::addresses);
     let end = journey::end(&report);
     let Some(checked) = checked.filter(|_| end == End::Clean) else {
         drop(progress);

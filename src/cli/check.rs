@@ -42,8 +42,12 @@ pub fn run(arguments: &Arguments) -> End {
         Ok(found) => found,
         Err(end) => return end,
     };
-    let options = check::Options { drafts: arguments.drafts, passages: arguments.passages };
-    let (_, report) = check::check(anchored, &options);
+    let options = check::Options {
+        drafts: arguments.drafts,
+        passages: arguments.passages,
+        ..check::Options::default()
+    };
+    let (_, report) = check::check(anchored, &options, onrecord::site::addresses);
     drop(progress);
     journey::tell(&report, &files, arguments.format);
     journey::end(&report)

@@ -62,7 +62,7 @@ fn not_built(why: &str) -> Pages {
 }
 
 fn checked(anchored: Anchored) -> Option<Checked> {
-    check::check(anchored, &check::Options::default()).0
+    check::check(anchored, &check::Options::default(), site::addresses).0
 }
 
 /// Every page with a hash of its bytes; none where one can't be made.

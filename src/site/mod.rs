@@ -87,10 +87,16 @@ pub fn site(checked: Checked, options: Options) -> Site {
     site
 }
 
+/// The addresses that a site will have, and how `check` asks for them: by what was anchored, whether drafts are pages,
+/// and whether there is a base URL.
+pub fn addresses(anchored: &Anchored, drafts: bool, whole: bool) -> Vec<Address> {
+    page::address::all(anchored, &Index::new(anchored, drafts), whole)
+}
+
 impl Site {
     /// All pages, in a fixed order. Assets aren't among them: they are the theme's.
     pub fn addresses(&self) -> Vec<Address> {
-        page::address::all(self)
+        page::address::all(self.anchored(), &self.index, self.has_base_url())
     }
 
     /// All that stands on a page, its links relative to it. None where there is no such page.

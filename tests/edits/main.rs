@@ -207,7 +207,7 @@ proptest! {
 
     #[test]
     fn sites_are_without_fault(script in script(0..1)) {
-        let (_, report) = check::check(anchored(script.play().before), &check::Options::default());
+        let (_, report) = check::check(anchored(script.play().before), &check::Options::default(), onrecord::site::addresses);
         let errors: Vec<String> = report
             .diagnostics
             .iter()

@@ -24,7 +24,7 @@ impl Journey {
     pub fn of(files: Files, options: &check::Options, base_url: Option<String>) -> Journey {
         let files = Arc::new(files);
         let anchored = anchor::anchor(parse::parse(files.clone()));
-        let (checked, report) = check::check(anchored.clone(), options);
+        let (checked, report) = check::check(anchored.clone(), options, site::addresses);
         let options = site::Options { base_url, drafts: options.drafts };
         let site = checked.map(|checked| site::site(checked, options));
         Journey { files, anchored, report, site }

@@ -179,9 +179,12 @@ impl Preview<'_> {
 
     /// Makes the site of what was read; with errors the last one stays.
     fn make(&mut self, progress: &Progress) -> Report {
-        let options = check::Options { drafts: self.drafts, passages: false };
-        let (checked, report) =
-            check::check(journey::found(self.dir, &self.files, progress), &options);
+        let options = check::Options { drafts: self.drafts, ..check::Options::default() };
+        let (checked, report) = check::check(
+            journey::found(self.dir, &self.files, progress),
+            &options,
+            site::addresses,
+        );
         if let Some(checked) = checked {
             let options = site::Options { base_url: None, drafts: self.drafts };
             self.count += 1;

@@ -12,13 +12,15 @@ use std::ops::Range;
 
 use crate::ground::address::{Address, DataFile};
 use crate::ground::id::Family;
+use crate::parse::Draft;
 use crate::site::Site;
 use crate::site::here::Here;
+use crate::site::index::Index;
 
 /// All files for machines, in a fixed order. Those of facts are there even where there is nothing to tell.
-pub(super) fn addresses(site: &Site) -> impl Iterator<Item = Address> {
-    let sources = &site.anchored().draft.sources;
-    let published = site.index.of_family(Family::Source).iter();
+pub(super) fn addresses(draft: &Draft, index: &Index) -> impl Iterator<Item = Address> {
+    let sources = &draft.sources;
+    let published = index.of_family(Family::Source).iter();
     let ids = published.filter_map(|n| sources.get(*n as usize)).map(|source| &source.id);
     let mut annotations: Vec<Address> =
         ids.map(|id| Address::Annotations(id.as_str().into())).collect();

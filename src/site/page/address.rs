@@ -2,19 +2,21 @@
 
 use std::ops::Range;
 
+use crate::anchor::Anchored;
 use crate::anchor::names::Target;
 use crate::ground::address::{Address, ENTRIES, pages};
 use crate::ground::id::Family;
 use crate::site::Site;
 use crate::site::data;
 use crate::site::growing::longest;
+use crate::site::index::Index;
 
 /// The most URLs that one file of a site map may name (sitemaps.org).
 pub(in crate::site) const URLS: usize = 50_000;
 
-/// All pages, in a fixed order.
-pub(in crate::site) fn all(site: &Site) -> Vec<Address> {
-    let (index, draft) = (&site.index, &site.anchored().draft);
+/// All pages, in a fixed order. What needs a base URL is among them where `whole` says that the site has one.
+pub(in crate::site) fn all(anchored: &Anchored, index: &Index, whole: bool) -> Vec<Address> {
+    let draft = &anchored.draft;
     let mut all = vec![Address::Home];
     for family in Family::ALL {
         let subjects = index.of_family(family);
@@ -31,7 +33,7 @@ pub(in crate::site) fn all(site: &Site) -> Vec<Address> {
                 Family::Briefing => (&draft.briefings[n].id, &draft.briefings[n].head),
             };
             of_family.push(Address::of(family, id));
-            let old = head.was.iter().filter(|was| moved(site, family, was).is_some());
+            let old = head.was.iter().filter(|was| moved(anchored, index, family, was).is_some());
             of_family.extend(old.map(|was| Address::Moved(family, was.as_str().into())));
             let further = 2..=pages(longest(index, family, n));
             of_family.extend(further.map(|page| Address::More(family, id.as_str().into(), page)));
@@ -62,24 +64,23 @@ pub(in crate::site) fn all(site: &Site) -> Vec<Address> {
     let corrections = index.order.corrections.len();
     all.extend((1..=pages(corrections)).filter(|_| corrections > 0).map(Address::Corrections));
     all.extend([Address::Search, Address::Verification, Address::NotFound]);
-    all.extend(feeds(site));
-    if site.has_base_url() {
+    all.extend(feeds(index, whole));
+    if whole {
         let listed = all.iter().filter(|address| is_listed(address)).count();
         all.extend(parts(listed).map(Address::Sitemap));
     }
     all.push(Address::Robots);
-    all.extend(data::addresses(site));
+    all.extend(data::addresses(draft, index));
     all
 }
 
 /// The feeds that there are: those that have an entry, where the site has a base URL.
-pub(super) fn feeds(site: &Site) -> impl Iterator<Item = Address> {
-    let order = &site.index.order;
+pub(super) fn feeds(index: &Index, whole: bool) -> impl Iterator<Item = Address> {
+    let order = &index.order;
     let feeds = [
         (Address::Feed, order.briefings.is_empty()),
         (Address::CorrectionsFeed, order.corrections.is_empty()),
     ];
-    let whole = site.has_base_url();
     feeds.into_iter().filter(move |(_, empty)| whole && !empty).map(|(address, _)| address)
 }
 
@@ -108,10 +109,15 @@ pub(in crate::site) fn subject(site: &Site, family: Family, id: &str) -> Option<
 }
 
 /// The subject on the site that bore an id once, where nothing bears it today.
-pub(super) fn moved(site: &Site, family: Family, id: &str) -> Option<Target> {
-    let found = site.anchored().names.bearer(family, id).filter(|found| found.by_old_id)?;
+pub(super) fn moved(
+    anchored: &Anchored,
+    index: &Index,
+    family: Family,
+    id: &str,
+) -> Option<Target> {
+    let found = anchored.names.bearer(family, id).filter(|found| found.by_old_id)?;
     let n = number(family, found.target)?;
-    site.index.has(family, n).then_some(found.target)
+    index.has(family, n).then_some(found.target)
 }
 
 fn number(family: Family, target: Target) -> Option<usize> {

@@ -119,7 +119,7 @@ pub(super) fn page(site: &Site, address: &Address) -> Option<Page> {
             }
         }
         Address::Moved(family, id) => {
-            let to = address::moved(site, *family, id)?;
+            let to = address::moved(site.anchored(), &site.index, *family, id)?;
             Body::Moved(Box::new(moved::page(here, to)?))
         }
         Address::More(family, id, number) => {
