@@ -123,6 +123,7 @@ fn values(case: &Case) -> Vec<String> {
         What::File(address) => html(&journey, address, None),
         What::Fmt(path) => formatted(&journey, path),
         What::Accept { source, keep_going } => accepted(&journey, source, *keep_going),
+        What::Rename { old, new } => renamed(&journey, old, new),
         What::Explain(code) => match (check::Check::of(code), Code::of(code)) {
             (Some(check), _) => tell::explain(check, false),
             (None, Some(code)) => tell::diff::explain::explain(code, false),
@@ -192,6 +193,25 @@ fn accepted(journey: &Journey, source: &str, keep_going: bool) -> String {
         }
         Err(refused) => format!("{refused:?}"),
     }
+}
+
+/// Each file that `rename` changes, and what the site as it is then has to tell.
+fn renamed(journey: &Journey, old: &str, new: &str) -> String {
+    let renamed = match edit::rename::rename(&journey.anchored, old, new) {
+        Ok(renamed) => renamed,
+        Err(refused) => return format!("{refused:?}"),
+    };
+    let mut files: Vec<File> = journey.files.iter().map(|(_, file)| file.clone()).collect();
+    let mut told = String::new();
+    for (n, change) in renamed.changes.iter().enumerate() {
+        let place = change.file.0 as usize;
+        let path = renamed.moved.clone().filter(|_| n == 0);
+        let path = path.unwrap_or_else(|| files[place].path.to_string());
+        let _ = writeln!(told, "--- {path}\n{}", change.text.replace('\r', "\\r"));
+        files[place] = File::new(path, change.text.clone().into_bytes());
+    }
+    let after = Journey::of(Files::new(files, Vec::new()), &check::Options::default(), None);
+    told + &after.told()
 }
 
 /// A page, or one element of it.

@@ -33,7 +33,7 @@ mod place;
 mod printed;
 mod quotation;
 mod quoted;
-mod reference;
+pub mod reference;
 pub mod search;
 mod seed;
 pub mod sentence;

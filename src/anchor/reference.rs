@@ -23,13 +23,33 @@ pub(super) struct References {
     pub(super) cites: BTreeMap<Page, Vec<usize>>,
 }
 
+/// A reference that names something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Use {
+    /// As it is written.
+    pub reference: Reference,
+    /// Where it stands.
+    pub place: Place,
+    /// What it names.
+    pub resolved: Resolved,
+}
+
+/// Every reference of every field and each prose link that names something, in no order that matters.
+pub fn uses(draft: &Draft, names: &Names) -> Vec<Use> {
+    walked(draft, names, Some(Vec::new())).uses.unwrap_or_default()
+}
+
 /// How many ids are compared in all before no nearest one is looked for any more.
 const MAX_COMPARED: usize = 4_000_000;
 
 /// Looks up every reference.
 pub(super) fn references(draft: &Draft, names: &Names) -> References {
-    let mut look =
-        Look { draft, names, compared: 0, found: References::default(), from: Page::Home };
+    walked(draft, names, None).found
+}
+
+fn walked<'a>(draft: &'a Draft, names: &'a Names, uses: Option<Vec<Use>>) -> Look<'a> {
+    let found = References::default();
+    let mut look = Look { draft, names, compared: 0, found, from: Page::Home, uses };
     look.found.used = vec![false; draft.entities.len()];
     look.prose();
     for (n, source) in draft.sources.iter().enumerate() {
@@ -57,11 +77,11 @@ pub(super) fn references(draft: &Draft, names: &Names) -> References {
         cites.sort_unstable();
         cites.dedup();
     }
-    look.found
+    look
 }
 
 /// Where a reference stands in its file, from its family to its record.
-pub(super) fn span(reference: &Reference) -> Span {
+pub fn span(reference: &Reference) -> Span {
     let mut span = reference.id.span();
     if let Some(family) = reference.family {
         span.start = span.start.saturating_sub(family.word().len() as u32 + 1);
@@ -78,6 +98,8 @@ struct Look<'a> {
     compared: usize,
     found: References,
     from: Page,
+    /// Where they are asked for.
+    uses: Option<Vec<Use>>,
 }
 
 impl Look<'_> {
@@ -183,7 +205,12 @@ impl Look<'_> {
     fn one(&mut self, reference: &Reference, takes: Takes, place: Place, published: bool) {
         let span = span(reference);
         let Resolved { target, by_old_id } = match self.names.look_up(reference, place) {
-            Ok(resolved) => resolved,
+            Ok(resolved) => {
+                if let Some(uses) = &mut self.uses {
+                    uses.push(Use { reference: reference.clone(), place, resolved });
+                }
+                resolved
+            }
             Err(_) if self.is_lost(reference, place) => return,
             Err(why) => {
                 let why = self.nearest(why, reference, place);

@@ -14,6 +14,7 @@ mod journey;
 mod output;
 mod pages;
 mod progress;
+mod rename;
 mod replace;
 #[cfg(feature = "serve")]
 mod serve;
@@ -60,6 +61,8 @@ enum Command {
     Fmt(fmt::Arguments),
     /// Make a small site that teaches by example
     Init(init::Arguments),
+    /// Give something another id, everywhere; the old one still leads there
+    Rename(rename::Arguments),
     /// Show a site in the browser while you write; nothing is written
     #[cfg(feature = "serve")]
     Serve(serve::Arguments),
@@ -119,6 +122,7 @@ pub fn run() -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Fmt(arguments) => fmt::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
+        Command::Rename(arguments) => rename::run(&arguments),
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(&arguments),
     };

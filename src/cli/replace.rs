@@ -28,6 +28,18 @@ pub fn replace(dir: &Path, path: &str, old: &[u8], new: &[u8]) -> io::Result<()>
     written
 }
 
+/// Gives a content file another name in its folder, where nothing has it.
+pub fn rename(dir: &Path, path: &str, to: &str) -> io::Result<()> {
+    let (from, to) = (dir.join(path), dir.join(to));
+    if fs::symlink_metadata(&from)?.is_symlink() {
+        return Err(io::Error::other("it is a link"));
+    }
+    if fs::symlink_metadata(&to).is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    fs::rename(from, to)
+}
+
 /// A hidden name in the same folder, which no reader of the site sees.
 fn beside(place: &Path) -> PathBuf {
     let mut name = std::ffi::OsString::from(".");

@@ -63,6 +63,17 @@ pub(super) fn put(text: &str, section: &Section, name: &str, value: &str) -> Opt
     Some((at..at, new))
 }
 
+/// Takes a line `- name: value` away.
+pub(super) fn take(text: &str, section: &Section, name: &str, value: &str) -> Option<Splice> {
+    let is = |line: &&FieldLine| match &line.what {
+        FieldLineKind::Field { name: n, value: v } => {
+            text.get(n.clone()) == Some(name) && text.get(v.clone()) == Some(value)
+        }
+        _ => false,
+    };
+    lines(section).iter().find(is).map(|line| (line.range.clone(), String::new()))
+}
+
 fn lines(section: &Section) -> &[FieldLine] {
     let fields = section.parts.iter().find_map(|part| match &part.what {
         PartKind::Fields(lines) => Some(lines.as_slice()),

@@ -5,6 +5,7 @@ mod field;
 pub mod fmt;
 mod lay;
 mod order;
+pub mod rename;
 mod splice;
 
 use crate::ground::files::FileId;

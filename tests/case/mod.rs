@@ -65,6 +65,11 @@ pub enum What {
         source: String,
         keep_going: bool,
     },
+    /// Each file that `rename` changes, as it leaves it; or why it changes none.
+    Rename {
+        old: String,
+        new: String,
+    },
     /// What `explain` tells of a check, its examples included.
     Explain(String),
     /// What changed between two states: for a terminal, as `json`, or the sources `facing` each other.
@@ -184,12 +189,16 @@ pub fn cases(spec: &str) -> Result<Vec<Case>, String> {
                 source: words.next().unwrap_or_default().to_owned(),
                 keep_going: words.next() == Some("--keep-going"),
             },
+            "rename" => What::Rename {
+                old: words.next().unwrap_or_default().to_owned(),
+                new: words.next().unwrap_or_default().to_owned(),
+            },
             "explain" => What::Explain(words.next().unwrap_or_default().to_owned()),
             "diff" => What::Diff(words.next().unwrap_or_default().to_owned()),
             other => {
                 return Err(format!(
                     "line {}: a fence of a case is a path, draft, anchored, shown, told, json, site, html ADDRESS, \
-                     script NAME, file ADDRESS, fmt PATH, accept SOURCE, explain CODE or diff; this one is `{other}`",
+                     script NAME, file ADDRESS, fmt PATH, accept SOURCE, rename OLD NEW, explain CODE or diff; this one is `{other}`",
                     n + 1
                 ));
             }

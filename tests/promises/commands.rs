@@ -60,7 +60,7 @@ fn wrong_usage_is_told_with_2() {
 #[test]
 fn help_has_examples() {
     let world = World::of(&[]);
-    for command in ["accept", "build", "check", "explain", "fmt", "init", "serve"] {
+    for command in ["accept", "build", "check", "explain", "fmt", "init", "rename", "serve"] {
         world.run(&[command, "--help"]).ends(0).tells(&format!("onrecord {command}"));
     }
     world.run(&["--help"]).ends(0).tells("Exit codes");

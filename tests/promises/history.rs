@@ -187,3 +187,42 @@ fn nothing_that_a_repository_names_is_run() {
     check(&world).ends(1).tells(KNOWN);
     assert!(!ran.exists());
 }
+
+#[test]
+fn a_rename_is_told_as_one() {
+    let world = repository();
+    let site = world.path("");
+    world.put("desk/content/entities/holm.md", "# person holm\n- name: Ada Holm\n");
+    let briefing = "# briefing b\n- title: B\n- date: 2021\n\n[[holm]] spoke: [[minutes#road]].\n";
+    world.put("desk/content/briefings/b.md", briefing);
+    commit(&site, "More");
+    let rename = |arguments: &[&str]| {
+        let mut command = world.command(&["rename", "--dir", "site/desk"]);
+        command.args(arguments);
+        Run::of(command)
+    };
+    let before = files(&site);
+    for (old, new, told) in [
+        ("person:holn", "ada", "Nothing is called `person:holn`. Did you mean `entity:holm`?"),
+        ("person:holm", "Ada", "`Ada` can't be an id"),
+        ("place:holm", "ada", "`place:holm` is a person"),
+        ("note:minutes#road", "holm-closed", "`holm-closed` is taken"),
+        ("\u{1b}[31m", "ada", "`␛[31m` is nothing that can be renamed"),
+        ("person:holm", "../../x", "can't be an id"),
+    ] {
+        rename(&[old, new]).ends(2).tells(told).tells("Nothing was written.");
+    }
+    assert_eq!(files(&site), before);
+    rename(&["person:holm", "ada-holm"])
+        .ends(0)
+        .tells("content/entities/holm.md is content/entities/ada-holm.md now")
+        .tells("1 reference changed");
+    rename(&["note:minutes#road", "on-the-road"]).ends(0).tells("1 reference changed");
+    assert!(!world.path("desk/content/entities/holm.md").exists());
+    let run = world.run(&["check", "site/desk"]).ends(0);
+    assert!(!run.stdout.contains("warning"), "{run:?}");
+    world.run(&["fmt", "site/desk", "--check"]).ends(0);
+    let run = world.run(&["diff", "HEAD", "--dir", "site/desk"]).ends(0);
+    assert!(!run.stdout.contains("break["), "{run:?}");
+    world.run(&["rename", "person:holm", "ada-holm", "--dir", "site/desk"]).ends(0);
+}

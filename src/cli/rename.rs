@@ -1,0 +1,123 @@
+//! `onrecord rename`: something gets another id, wherever content files name it.
+
+use std::path::PathBuf;
+
+use onrecord::anchor::names::Unresolved;
+use onrecord::edit::rename::{Refused, rename};
+use onrecord::ground::files::Files;
+use onrecord::ground::id::IdFault;
+use onrecord::ground::lines::Lines;
+use onrecord::tell::plain::plain;
+
+use super::output::{complain, say};
+use super::progress::Progress;
+use super::replace::{self, replace};
+use super::{End, journey};
+
+#[derive(clap::Args)]
+#[command(after_help = "Examples:
+  onrecord rename person:ada-holm ada-holm-birk
+  onrecord rename source:minutes spring-minutes
+  onrecord rename quote:minutes#closed closed-in-may
+  onrecord rename judgment:bridge#open stays-open
+
+The old id is kept as `was`: links to the old page lead to the new one.
+
+Exit codes: 0 renamed; 2 it can't be renamed so; 3 something could not be read or written.")]
+pub struct Arguments {
+    /// What it is, and its id of today: source, entity (or person, place, …), claim, briefing; quote, note, judgment with
+    /// their subject's id and `#`
+    #[arg(value_name = "KIND:OLD")]
+    old: String,
+    /// Its new id
+    new: String,
+    /// The site's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    dir: PathBuf,
+}
+
+pub fn run(arguments: &Arguments) -> End {
+    let dir = &arguments.dir;
+    let progress = Progress::start("reading");
+    let (files, anchored) = match journey::anchored(dir, &progress) {
+        Ok(found) => found,
+        Err(end) => return end,
+    };
+    drop(progress);
+    let renamed = match rename(&anchored, &arguments.old, &arguments.new) {
+        Ok(renamed) => renamed,
+        Err(refused) => {
+            complain(&format!("{}\nNothing was written.", why(&refused, arguments, &files)));
+            return End::Usage;
+        }
+    };
+    // The file in which it is called comes first: if anything breaks off, the old id leads there, and a second run goes on.
+    for change in &renamed.changes {
+        let file = files.get(change.file);
+        let path = plain(&file.path);
+        if let Err(error) = replace(dir, &file.path, file.bytes(), change.text.as_bytes()) {
+            complain(&format!("{path} is as it was: {error}. The same command goes on from here."));
+            return End::Unreadable;
+        }
+        say(&format!("{path} changed\n"));
+    }
+    if let (Some(to), Some(change)) = (&renamed.moved, renamed.changes.first()) {
+        let from = &files.get(change.file).path;
+        match replace::rename(dir, from, to) {
+            Ok(()) => say(&format!("{} is {} now\n", plain(from), plain(to))),
+            Err(error) => complain(&format!("{} keeps its name: {error}.", plain(from))),
+        }
+    }
+    let s = if renamed.references == 1 { "" } else { "s" };
+    say(&format!("{} reference{s} changed\n", renamed.references));
+    End::Clean
+}
+
+/// Why nothing is written, and what to do.
+fn why(refused: &Refused, arguments: &Arguments, files: &Files) -> String {
+    let (old, new) = (plain(&arguments.old), plain(&arguments.new));
+    match refused {
+        Refused::NoReference => format!(
+            "`{old}` is nothing that can be renamed: write `person:ada-holm`, `source:minutes`, `claim:…`, `briefing:…`, \
+             `quote:minutes#closed`, `note:…`, `judgment:…`."
+        ),
+        Refused::BadId(fault) => {
+            let why = match fault {
+                IdFault::Empty => "there is nothing",
+                IdFault::Shape => {
+                    "an id has the letters a to z, digits and hyphens, and no hyphen first"
+                }
+                IdFault::TooLong => "an id has at most 80 characters",
+                IdFault::Reserved => "Windows keeps this name for itself",
+            };
+            format!("`{new}` can't be an id: {why}.")
+        }
+        Refused::Unknown(Unresolved::Several(families)) => {
+            let all: Vec<String> =
+                families.iter().map(|family| format!("`{}:{old}`", family.word())).collect();
+            format!("Several things are called `{old}`: write {}.", all.join(" or "))
+        }
+        Refused::Unknown(
+            Unresolved::Unknown { nearest } | Unresolved::UnknownRecord { nearest },
+        ) => {
+            let nearest = nearest.as_ref().map(|id| format!(" Did you mean `{}`?", plain(id)));
+            format!("Nothing is called `{old}`.{}", nearest.unwrap_or_default())
+        }
+        Refused::OtherKind(kind) => format!("`{old}` is a {kind}: name it by its own kind."),
+        Refused::OldId(now) => format!("`{old}` is an old id: it is called `{}` now.", plain(now)),
+        Refused::Same => format!("`{new}` is its id already."),
+        Refused::Taken => format!(
+            "`{new}` is taken: something has this id, or had it, and links to it must not lead elsewhere. Choose another."
+        ),
+        Refused::Broken => {
+            "What has to change can't be read: mend what `onrecord check` tells first.".to_owned()
+        }
+        Refused::Unclear(span) => {
+            let line = Lines::new(files).position(span.file, span.start as usize).line;
+            let path = plain(&files.get(span.file).path);
+            format!(
+                "With the id `{new}` the reference at {path}:{line} would name something else. Choose another."
+            )
+        }
+    }
+}
