@@ -24,7 +24,7 @@ pub fn html(source: &Source, theme: &Tera, ids: &mut Ids) -> tera::TeraResult<St
     let rows = &source.rows;
     let lang = tongue(source.language.as_deref(), source.direction);
     let mut siblings = Vec::with_capacity(rows.len());
-    let mut items = 0;
+    let mut items = Vec::new();
     let mut levels = Levels::new(1);
     let turns = turns(rows);
     let mut at = 0;
@@ -99,40 +99,52 @@ fn run<'a>(rows: &'a [Row], first: &'a Block) -> Vec<&'a Block> {
     std::iter::once(first).chain(more).collect()
 }
 
-/// One element. `items` counts on through a numbered list that cards part.
+/// The number of an item of a numbered list, after all `items` before it, by depth; 0 in other lists.
+fn numbered(items: &mut Vec<usize>, block: &Block) -> usize {
+    let depth = usize::from(block.level.min(DEEPEST));
+    items.truncate(depth + 1);
+    items.resize(depth + 1, 0);
+    let Some(number) = items.last_mut() else { return 0 };
+    *number = if block.ordered { *number + 1 } else { 0 };
+    *number
+}
+
+/// One element. `items` counts on through numbered lists, by depth, that cards and lists within them part.
 fn blocks(
     out: &mut String,
     run: &[&Block],
     lang: &str,
-    items: &mut usize,
+    items: &mut Vec<usize>,
     levels: &mut Levels,
     turns: &Turns,
 ) {
     let Some(first) = run.first() else { return };
     let is_numbered = first.kind == "item" && first.ordered;
-    if !is_numbered {
-        *items = 0;
+    if first.kind != "item" {
+        items.clear();
     }
     let given = format!("{}{lang}", attribute("id", &first.id));
     match first.kind {
         "item" => {
             let list = if is_numbered { "ol" } else { "ul" };
-            match *items {
-                0 => out.push_str(&format!("<{list}{lang}>\n")),
-                before => out.push_str(&format!("<{list}{lang} start=\"{}\">\n", before + 1)),
+            let mut next = numbered(items, first);
+            match next {
+                0 | 1 => out.push_str(&format!("<{list}{lang}>\n")),
+                number => out.push_str(&format!("<{list}{lang} start=\"{number}\">\n")),
             }
-            for block in run {
+            for (at, block) in run.iter().enumerate() {
+                let number = if at == 0 { next } else { numbered(items, block) };
+                let value =
+                    if number == next { String::new() } else { format!(" value=\"{number}\"") };
+                next = number + usize::from(is_numbered);
                 let class = match block.level {
                     0 => String::new(),
                     depth => format!(" class=\"depth-{}\"", depth.min(DEEPEST)),
                 };
                 let id = attribute("id", &block.id);
-                element(out, turns, block, &format!("<li{class}{id}>"), "</li>\n");
+                element(out, turns, block, &format!("<li{class}{id}{value}>"), "</li>\n");
             }
             out.push_str(&format!("</{list}>\n"));
-            if is_numbered {
-                *items += run.len();
-            }
         }
         "row" => {
             let open = "<div class=\"wide\" role=\"region\" aria-label=\"Table\" tabindex=\"0\">\n";
