@@ -15,7 +15,7 @@ import { Visitor } from "./visit.mjs";
 
 /** Pages of each kind that are opened; files are checked in full. */
 const OF_EACH_KIND = 3;
-const AT_ONCE = 2;
+const AT_ONCE = 3;
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, "../..");
@@ -72,7 +72,7 @@ async function check(site, browser, origin) {
   }
 }
 
-/** Calls `work` for each item, two at a time. */
+/** Calls `work` for each item, so many at a time. */
 async function each(items, work) {
   const left = [...items];
   const worker = async () => {
