@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use onrecord::tell::markdown;
+use onrecord::diff::place::Point;
+use onrecord::tell::annotation::{Annotation, Annotations, Level, Spot};
 use onrecord::tell::plain::plain;
+use onrecord::tell::{self, markdown};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -137,6 +139,7 @@ fn seen(markdown: &str) -> Result<String, String> {
             Event::InlineHtml(tag) if matches!(&*tag, "<span>" | "</span>") => {
                 text.push('\u{200b}')
             }
+            Event::SoftBreak => text.push('\n'),
             Event::Start(Tag::Paragraph | Tag::BlockQuote(None)) => {}
             Event::End(TagEnd::Paragraph | TagEnd::BlockQuote(_)) => {}
             other => return Err(format!("{other:?} in {markdown:?}")),
@@ -149,23 +152,69 @@ fn seen(markdown: &str) -> Result<String, String> {
 fn reference(text: &str) -> Option<String> {
     let chars: Vec<char> = text.chars().collect();
     let lower = text.to_lowercase();
-    let mut hex = 0;
+    for run in text.split(|c: char| !c.is_ascii_hexdigit()) {
+        if (7..=40).contains(&run.len()) {
+            return Some(run.to_owned());
+        }
+    }
     for (n, c) in chars.iter().enumerate() {
         let next = chars.get(n + 1).copied().unwrap_or(' ');
-        hex = if c.is_ascii_hexdigit() { hex + 1 } else { 0 };
         let is_one = match c {
             '@' => next.is_alphanumeric(),
             '#' => next.is_ascii_digit(),
             '!' | '%' | '~' | '&' | '^' => next.is_alphanumeric(),
             '$' => next != '\u{200b}',
             ':' => !next.is_whitespace() && next != '\u{200b}',
-            _ => hex > 6,
+            _ => false,
         };
         if is_one {
             return Some(chars[n..].iter().take(12).collect());
         }
     }
     ["://", "www.", "gh-"].iter().find(|one| lower.contains(**one)).map(|one| (*one).to_owned())
+}
+
+/// One annotation in which everything that can be hostile is.
+fn annotated(words: &str, path: &str, more: &str) -> Annotations {
+    let point = |line| Point { line, column: 2, byte: 3 };
+    let spot = Spot { path: path.to_owned(), range: Some((point(4), point(4))) };
+    let one = Annotation {
+        code: "quote-lost",
+        level: Level::Error,
+        message: plain(words),
+        more: vec![plain(more)],
+        at: Some(spot.clone()),
+        related: vec![(spot, plain(more))],
+        mend: None,
+        fingerprint: words.to_owned(),
+    };
+    let (counts, unread) = ("1 break.".to_owned(), vec![plain(words)]);
+    Annotations { command: "diff", all: vec![one], left_out: 0, counts, unread, complete: false }
+}
+
+/// A workflow command.
+struct Command {
+    name: String,
+    properties: Vec<(String, String)>,
+    data: String,
+}
+
+/// A line as GitHub's runner reads it: name, properties, what stands behind them; none where it is no command.
+fn command(line: &str) -> Option<Command> {
+    let undone = |text: &str| {
+        let text =
+            text.replace("%0D", "\r").replace("%0A", "\n").replace("%3A", ":").replace("%2C", ",");
+        text.replace("%25", "%")
+    };
+    let (head, data) = line.trim_start().strip_prefix("::")?.split_once("::")?;
+    let (name, properties) = head.split_once(' ').unwrap_or((head, ""));
+    let property =
+        |one: &str| one.split_once('=').map(|(name, value)| (name.to_owned(), undone(value)));
+    Some(Command {
+        name: name.to_owned(),
+        properties: properties.split(',').filter_map(property).collect(),
+        data: undone(data),
+    })
 }
 
 proptest! {
@@ -198,5 +247,46 @@ proptest! {
         prop_assert_eq!(depth, 1, "{}", link);
         let odd = format!("javascript:{path}");
         prop_assert_eq!(markdown::link(&words, &odd), markdown::text(&words));
+    }
+
+    #[test]
+    fn a_workflow_command_is_one_and_says_what_it_was_given(words in hostile(), path in hostile(), more in hostile()) {
+        let text = tell::github(&annotated(&words, &path, &more));
+        prop_assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{:?}", text);
+        let lines: Vec<&str> = text.split_terminator('\n').collect();
+        prop_assert_eq!(lines.len(), 2, "{:?}", text);
+        prop_assert!(command(lines[1]).is_none());
+        let Command { name, properties, data } = command(lines[0]).unwrap();
+        prop_assert_eq!(name, "error");
+        prop_assert_eq!(data, format!("{}\n{}", plain(&words), plain(&more)));
+        let given: Vec<&str> = properties.iter().map(|(name, _)| name.as_str()).collect();
+        prop_assert_eq!(given, ["file", "line", "endLine", "col", "endColumn", "title"]);
+        prop_assert_eq!(&properties[0].1, &plain(&path));
+        prop_assert_eq!(&properties[5].1, "quote-lost");
+    }
+
+    #[test]
+    fn a_message_of_sarif_has_no_link_and_its_paths_are_paths(words in hostile(), path in hostile(), more in hostile()) {
+        let text = tell::sarif(&annotated(&words, &path, &more));
+        let log: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let result = &log["runs"][0]["results"][0];
+        let notified = &log["runs"][0]["invocations"][0]["toolExecutionNotifications"][0];
+        for message in [result, &result["relatedLocations"][0], notified] {
+            let message = message["message"]["text"].as_str().unwrap();
+            prop_assert!(!message.replace("\\\\", "").replace("\\]", "").contains("]("), "{}", message);
+        }
+        let uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str().unwrap();
+        prop_assert!(uri.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~/%".contains(&byte)), "{}", uri);
+    }
+
+    #[test]
+    fn a_comment_of_reviewdog_is_text(words in hostile(), path in hostile(), more in hostile()) {
+        let text = tell::rdjson(&annotated(&words, &path, &more));
+        let result: serde_json::Value = serde_json::from_str(&text).unwrap();
+        for one in result["diagnostics"].as_array().unwrap() {
+            let seen = seen(one["message"].as_str().unwrap());
+            prop_assert!(seen.is_ok(), "{seen:?}");
+            prop_assert_eq!(reference(&seen.unwrap_or_default()), None);
+        }
     }
 }

@@ -111,6 +111,10 @@ fn values(case: &Case) -> Vec<String> {
         What::Shown => dump::anchored::shown(&journey.anchored),
         What::Told => journey.told(),
         What::Json => tell::json(&journey.report, &journey.files),
+        What::Github => tell::github(&journey.annotations()),
+        What::Rdjson => tell::rdjson(&journey.annotations()),
+        What::Sarif => tell::sarif(&journey.annotations()),
+        What::Summary => tell::summary(&journey.annotations(), usize::MAX),
         What::Site { address: None, .. } => {
             journey.built().map_or_else(|told| told, dump::site::addresses)
         }
@@ -150,6 +154,9 @@ fn changes(case: &Case, how: &str) -> String {
         "facing" => dump::facing::facing(&comparison.changes),
         "json" => tell::diff::json(&comparison, usize::MAX),
         "md" => tell::diff::md(&comparison, usize::MAX, Some("https://example.org/preview")),
+        "github" => tell::github(&tell::diff::annotations(&comparison, usize::MAX)),
+        "rdjson" => tell::rdjson(&tell::diff::annotations(&comparison, usize::MAX)),
+        "sarif" => tell::sarif(&tell::diff::annotations(&comparison, usize::MAX)),
         _ => {
             let text = tell::diff::term(&comparison, usize::MAX, None, false);
             text.lines().skip(2).collect::<Vec<_>>().join("\n").trim_start().to_owned()

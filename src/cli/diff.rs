@@ -13,13 +13,13 @@ use onrecord::parse;
 use onrecord::read::git::{self, Git, Program};
 use onrecord::read::revision::{self, Base, Missing};
 use onrecord::tell;
-use onrecord::tell::diff::fit::{Budget, fit};
 use onrecord::tell::diff::md::CHARACTERS;
 use onrecord::tell::diff::share::items;
+use onrecord::tell::fit::{Budget, fit};
 
 use super::output::{complain, say, stdout_takes_color};
 use super::progress::Progress;
-use super::{End, guard, pages};
+use super::{End, guard, pages, summary};
 
 #[derive(clap::Args)]
 #[command(after_help = "Examples:
@@ -77,6 +77,12 @@ enum Format {
     Md,
     /// For programs: one JSON object
     Json,
+    /// For a job of GitHub Actions: ten breaks and ten warnings at their places, all of it in the job's summary
+    Github,
+    /// For reviewdog
+    Rdjson,
+    /// For code hosts: SARIF 2.1.0
+    Sarif,
 }
 
 /// From which weight on findings make the command end with 1.
@@ -101,6 +107,12 @@ pub fn run(arguments: &Arguments) -> End {
     if arguments.list {
         say(&tell::diff::explain::list());
         return End::Clean;
+    }
+    if arguments.stat && matches!(arguments.format, Format::Rdjson | Format::Sarif) {
+        complain(
+            "--stat goes with the formats term, md, json, html and github: the others hold findings alone.",
+        );
+        return End::Usage;
     }
     if let Some(odd) = arguments.only.iter().find(|word| !tell::diff::only::is_known(word)) {
         complain(&format!(
@@ -142,14 +154,24 @@ pub fn run(arguments: &Arguments) -> End {
 fn report(comparison: &Comparison, arguments: &Arguments, color: bool) -> String {
     let preview = arguments.preview_url.as_deref();
     let stat = arguments.stat;
+    let md = |shown| match stat {
+        true => tell::diff::md_stat(comparison, shown),
+        false => tell::diff::md(comparison, shown, preview),
+    };
+    let annotations = |shown| tell::diff::annotations(comparison, shown);
     let made = |shown: usize| match arguments.format {
         Format::Term if stat => tell::diff::stat(comparison, shown),
         Format::Term => tell::diff::term(comparison, shown, preview, color),
-        Format::Md if stat => tell::diff::md_stat(comparison, shown),
-        Format::Md => tell::diff::md(comparison, shown, preview),
+        Format::Md => md(shown),
         Format::Json if stat => tell::diff::json_stat(comparison, shown),
         Format::Json => tell::diff::json(comparison, shown),
+        Format::Github => tell::github(&annotations(if stat { 0 } else { shown })),
+        Format::Sarif => tell::sarif(&annotations(shown)),
+        Format::Rdjson => tell::rdjson(&annotations(shown)),
     };
+    if arguments.format == Format::Github {
+        summary::add(|| fit(items(comparison), summary::BUDGET, md));
+    }
     let characters = (arguments.format == Format::Md).then_some(CHARACTERS);
     fit(items(comparison), Budget { bytes: arguments.max_bytes, characters }, made)
 }

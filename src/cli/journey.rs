@@ -11,7 +11,7 @@ use onrecord::read::git::Program;
 use onrecord::read::history::{self, Wanted};
 use onrecord::{parse, read, tell};
 
-use super::output::{complain, say, stderr_takes_color, stdout_takes_color};
+use super::output::{complain, say, stderr_takes_color};
 use super::progress::Progress;
 use super::{End, Format, guard};
 
@@ -68,14 +68,6 @@ pub fn end(report: &Report) -> End {
         End::Errors
     } else {
         End::Clean
-    }
-}
-
-/// Tells a report that was asked for.
-pub fn tell(report: &Report, files: &Files, format: Format) {
-    match format {
-        Format::Term => say(&tell::term(report, files, stdout_takes_color())),
-        Format::Json => say(&tell::json(report, files)),
     }
 }
 

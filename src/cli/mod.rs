@@ -18,6 +18,7 @@ mod rename;
 mod replace;
 #[cfg(feature = "serve")]
 mod serve;
+mod summary;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

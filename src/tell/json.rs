@@ -6,6 +6,7 @@ use crate::check::report::Report;
 use crate::ground::diagnostic::{At, Diagnostic, Severity};
 use crate::ground::files::Files;
 use crate::ground::lines::{Lines, Position};
+use crate::tell::rows;
 
 /// What stands before the findings; keys stand in this order.
 #[derive(Debug, Serialize)]
@@ -66,30 +67,16 @@ pub fn json(report: &Report, files: &Files) -> String {
     };
     let mut text = one(&head);
     text.truncate(text.trim_end_matches('}').len());
-    push(
+    rows::push(
         &mut text,
         "diagnostics",
         report.diagnostics.iter().map(|found| one(&finding(found, &lines))),
     );
     if let Some(passages) = &report.passages {
-        push(&mut text, "passages", passages.iter().map(one));
+        rows::push(&mut text, "passages", passages.iter().map(one));
     }
     text.push_str("}\n");
     text
-}
-
-/// Adds a list to an object that is open and not empty, an item a line.
-fn push(text: &mut String, name: &str, items: impl Iterator<Item = String>) {
-    text.push_str(",\"");
-    text.push_str(name);
-    text.push_str("\":[");
-    let mut first = true;
-    for item in items {
-        text.push_str(if first { "\n" } else { ",\n" });
-        text.push_str(&item);
-        first = false;
-    }
-    text.push_str(if first { "]" } else { "\n]" });
 }
 
 /// A value in one line.

@@ -5,8 +5,10 @@ use crate::tell::url;
 
 /// Has no width: put into a reference, it keeps a code host from seeing one.
 const BREAK: &str = "&#8203;";
-/// The shortest run of hexadecimal digits that is taken for a commit.
-const COMMIT: usize = 7;
+/// So many hexadecimal digits in a run are taken for a commit.
+const COMMIT: std::ops::RangeInclusive<usize> = 7..=40;
+/// So many of them may stand together then.
+const DIGITS: usize = 6;
 
 /// Text in one line, to stand anywhere behind the first character of a line.
 ///
@@ -19,12 +21,19 @@ pub fn text(text: &str) -> String {
     let shown = plain(text);
     let chars: Vec<char> = shown.chars().collect();
     let mut out = String::with_capacity(shown.len() + 16);
-    let mut digits = 0;
+    let (mut is_commit, mut digits) = (false, 0);
     for (n, c) in chars.iter().copied().enumerate() {
-        digits = if c.is_ascii_hexdigit() { digits + 1 } else { 0 };
-        if digits == COMMIT {
-            out.push_str(BREAK);
-            digits = 1;
+        if !c.is_ascii_hexdigit() {
+            digits = 0;
+        } else {
+            if digits == 0 {
+                let run = chars[n..].iter().take_while(|c| c.is_ascii_hexdigit()).count();
+                is_commit = COMMIT.contains(&run);
+            }
+            if is_commit && digits > 0 && digits % DIGITS == 0 {
+                out.push_str(BREAK);
+            }
+            digits += 1;
         }
         if is_hinge(&chars, n) {
             out.push_str(BREAK);
@@ -42,6 +51,22 @@ pub fn text(text: &str) -> String {
         }
     }
     out
+}
+
+/// Lines of text that stand by themselves: what could begin a block at the start of one (4 and 5) has a backslash, and
+/// space around a line is dropped.
+pub fn lines(all: &str) -> String {
+    let line = |line: &str| {
+        let line = text(line.trim());
+        let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        let (number, begins) = line.split_at(line.len() - rest.len());
+        let begins = match number.is_empty() {
+            true => begins.starts_with(['#', '-', '+', '=']),
+            false => begins.starts_with(['.', ')']),
+        };
+        if begins { format!("{number}\\{rest}") } else { line }
+    };
+    all.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a reference would begin with this character.

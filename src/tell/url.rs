@@ -1,4 +1,9 @@
-//! Addresses → URLs with everything percent-encoded that could be more than a part of one (RFC 3986).
+//! Paths and addresses → URLs with everything percent-encoded that could be more than a part of one (RFC 3986).
+
+/// A path below a folder as a relative reference; `/` stays between its parts, a colon in the first is no scheme.
+pub fn path(path: &str) -> String {
+    encoded(path, |byte| byte == b'/')
+}
 
 /// An address as somebody gave it: what is encoded, and what parts it, stays.
 pub fn kept(url: &str) -> String {
@@ -24,6 +29,7 @@ mod tests {
 
     #[test]
     fn nothing_ends_a_url_before_its_end() {
+        assert_eq!(path("a b/c:d)é<\n"), "a%20b/c%3Ad%29%C3%A9%3C%0A");
         assert_eq!(kept("https://a.b/c?d=%20#e f)\"("), "https://a.b/c?d=%20#e%20f%29%22%28");
     }
 }

@@ -44,6 +44,11 @@ pub enum What {
     Shown,
     Told,
     Json,
+    /// The report for code hosts, as each takes it; `summary` is a job's.
+    Github,
+    Rdjson,
+    Sarif,
+    Summary,
     /// All pages by their addresses; or one page, or one field of it (`rows`, `judgments.0.prose`, `head.root`).
     Site {
         address: Option<String>,
@@ -171,6 +176,10 @@ pub fn cases(spec: &str) -> Result<Vec<Case>, String> {
             "shown" => What::Shown,
             "told" => What::Told,
             "json" => What::Json,
+            "github" => What::Github,
+            "rdjson" => What::Rdjson,
+            "sarif" => What::Sarif,
+            "summary" => What::Summary,
             "site" => What::Site {
                 address: words.next().map(|address| address.trim_start_matches('/').to_owned()),
                 part: words.next().map(str::to_owned),
@@ -197,8 +206,9 @@ pub fn cases(spec: &str) -> Result<Vec<Case>, String> {
             "diff" => What::Diff(words.next().unwrap_or_default().to_owned()),
             other => {
                 return Err(format!(
-                    "line {}: a fence of a case is a path, draft, anchored, shown, told, json, site, html ADDRESS, \
-                     script NAME, file ADDRESS, fmt PATH, accept SOURCE, rename OLD NEW, explain CODE or diff; this one is `{other}`",
+                    "line {}: a fence of a case is a path, draft, anchored, shown, told, json, github, rdjson, sarif, \
+                     summary, site, html ADDRESS, script NAME, file ADDRESS, fmt PATH, accept SOURCE, rename OLD NEW, \
+                     explain CODE or diff; this one is `{other}`",
                     n + 1
                 ));
             }

@@ -9,6 +9,7 @@ use onrecord::check::{self, report::Report};
 use onrecord::ground::address::Address;
 use onrecord::ground::files::Files;
 use onrecord::site::{self, Site};
+use onrecord::tell::annotation::Annotations;
 use onrecord::{parse, render, tell};
 
 /// Everything that is known of a site, from stage to stage.
@@ -33,6 +34,11 @@ impl Journey {
     /// What `onrecord check` prints.
     pub fn told(&self) -> String {
         tell::term(&self.report, &self.files, false)
+    }
+
+    /// What `onrecord check` shows at places, as if the site stood in `desk/` of its repository.
+    pub fn annotations(&self) -> Annotations {
+        tell::annotations(&self.report, &self.files, "desk/")
     }
 
     /// The site; where there is none, what is told instead.

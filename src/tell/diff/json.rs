@@ -11,6 +11,7 @@ use crate::diff::place::Place;
 use crate::diff::wording::{RunKind, Wording};
 use crate::tell::diff::share::{Share, pages};
 use crate::tell::diff::stat::codes;
+use crate::tell::rows;
 
 /// The same without findings: how many there are of each code.
 pub fn json_stat(comparison: &Comparison, shown: usize) -> String {
@@ -94,16 +95,9 @@ fn head(comparison: &Comparison, share: &Share) -> Value {
     })
 }
 
-/// Adds a list to an object that is open and not empty, an item a line.
+/// Adds a list of values, a value a line.
 fn list(text: &mut String, name: &str, items: impl Iterator<Item = Value>) {
-    text.push_str(&format!(",\"{name}\":["));
-    let mut first = true;
-    for item in items {
-        text.push_str(if first { "\n" } else { ",\n" });
-        text.push_str(&item.to_string());
-        first = false;
-    }
-    text.push_str(if first { "]" } else { "\n]" });
+    rows::push(text, name, items.map(|item| item.to_string()));
 }
 
 fn side(side: &Side) -> Value {

@@ -1,7 +1,7 @@
 //! `Comparison` → reports, one file for each format.
 
+pub mod annotations;
 pub mod explain;
-pub mod fit;
 mod header;
 pub mod json;
 pub mod md;
@@ -12,6 +12,7 @@ pub mod stat;
 pub mod term;
 mod words;
 
+pub use annotations::annotations;
 pub use json::{json, json_stat};
 pub use md::{md, md_stat};
 pub use only::only;
