@@ -1,7 +1,7 @@
 //! `Comparison` → Markdown for one comment on a change, cut as for readers: breaks and warnings open, the rest folded.
 
 use crate::diff::about::{About, PageAt};
-use crate::diff::comparison::Comparison;
+use crate::diff::comparison::{Comparison, Side};
 use crate::diff::finding::{Finding, Severity};
 use crate::diff::pages::{How, Page, Pages};
 use crate::diff::wording::Wording;
@@ -63,9 +63,16 @@ fn top(comparison: &Comparison, share: &Share) -> String {
     for line in header::not_compared(comparison, share) {
         block(&mut out, &text(&ends(&line, 400, 100)));
     }
-    let sides = header::sides(comparison);
-    let side = |(label, side): &(&str, String)| format!("{label}: {}", text(&ends(side, 200, 100)));
-    block(&mut out, &sides.iter().map(side).collect::<Vec<_>>().join("\\\n"));
+    // A commit's id is git's and is to lead to the commit: it stays in one piece.
+    let whole = |shown: String, side: &Side| match side {
+        Side::Commit { id, .. } | Side::WorkingTree(Some(id)) => shown.replace(&text(id), id),
+        Side::WorkingTree(None) | Side::Folder(_) => shown,
+    };
+    let sides = header::sides(comparison).into_iter().zip([&comparison.base, &comparison.head]);
+    let side = |((label, side), of): ((&str, String), &Side)| {
+        format!("{label}: {}", whole(text(&ends(&side, 200, 100)), of))
+    };
+    block(&mut out, &sides.map(side).collect::<Vec<_>>().join("\\\n"));
     out
 }
 
