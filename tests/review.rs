@@ -10,10 +10,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use onrecord::anchor::{Anchored, anchor};
+use onrecord::diff::code::Code;
 use onrecord::diff::comparison::{Comparison, Found, Side};
 use onrecord::diff::diff;
 use onrecord::ground::files::{File, Files};
 use onrecord::parse::parse;
+use onrecord::tell::diff::md::CHARACTERS;
+use onrecord::tell::diff::share::items;
+use onrecord::tell::fit::{Budget, fit};
 use onrecord::{read, tell};
 
 const FILE: &str = "content/claims/us-leaving-iraq.md";
@@ -63,5 +67,33 @@ fn the_comment_in_the_docs_is_the_comment() {
         } else {
             assert_eq!(shown, comment, "{file}: UPDATE=1 writes it anew");
         }
+    }
+}
+
+#[test]
+fn budgets_hold_on_two_thousand_findings() {
+    let (_, _, changes) = Code::of("quote-reworded").unwrap().told();
+    let mut changes = changes;
+    changes.findings = changes.findings.iter().cycle().take(2_000).cloned().collect();
+    let side = || Side::Folder("x".repeat(9_000));
+    let (base, head, found, folder) = (side(), side(), Found::Named, String::new());
+    let comparison = Comparison { base, head, found, folder, changes, pages: None };
+    let all = items(&comparison);
+    let notes = |shown| tell::diff::annotations(&comparison, shown);
+    let characters = Budget { bytes: None, characters: Some(CHARACTERS) };
+    let comment = fit(all, characters, |shown| tell::diff::md(&comparison, shown, None));
+    assert!((40_000..=60_000).contains(&comment.chars().count()), "{}", comment.chars().count());
+    let bytes = Budget { bytes: Some(100_000), characters: None };
+    let left_out = [
+        (comment, "Left out: "),
+        (fit(all, bytes, |shown| tell::diff::term(&comparison, shown, None, false)), "Left out: "),
+        (fit(all, bytes, |shown| tell::diff::json(&comparison, shown)), "\"left_out\":"),
+        (fit(all, bytes, |shown| tell::sarif(&notes(shown))), "Left out here: "),
+        (fit(all, bytes, |shown| tell::rdjson(&notes(shown))), "Left out here: "),
+        (tell::github(&notes(all)), "Not shown at their places: "),
+    ];
+    for (report, words) in left_out {
+        assert!(report.len() <= 100_000, "{}", report.len());
+        assert!(report.contains(words) && !report.contains("Left out: 0"), "{words}");
     }
 }
