@@ -42,11 +42,11 @@ fn journeys() -> [Journey; 2] {
             ),
             file(
                 "content/annotations/a.md",
-                "# source a\n- file: a.txt\n- title: Of A\n- kind: news-article\n- author: ada\n- author: The Paper\n- publisher: board\n- language: de\n- published: 2020-21\n- updated: 2020-01-08\n- retrieved: 19XX\n- url: https://example.org/a\n- archive: https://example.org/b\n- locator: Box 1\n- version: 1\n- replaces: b\n- carries: b\n- grade: B2\n- license: free\n- credit: to A\n\n## quote first\n- speaker: ada\n- on-behalf-of: board\n- said: 2020-01-06\n- time: Friday\n- addressee: bo\n- occasion: vote\n- medium: The radio\n- via: board\n- same-remark-as: b#other\n- translation: They close it\n- about: town\n- topics: bridges\n\n> We close the … bridge\n\nA remark.\n\n## quote again\n- speaker: bo\n- quoting: first\n\n> We close it\n\n## note n\n- by: ada\n\n> at last\n",
+                "# source a\n- file: a.txt\n- title: Of A\n- kind: news-article\n- author: ada\n- author: The Paper\n- publisher: board\n- language: de\n- published: 2020-21\n- updated: 2020-01-08\n- retrieved: 19XX\n- url: https://example.org/a\n- archive: https://example.org/b\n- locator: Box 1\n- version: 1\n- replaces: b\n- carries: b\n- grade: B2\n- license: free\n- credit: to A\n\n## quote first\n- speaker: ada\n- on-behalf-of: board\n- said: 2020-01-06\n- time: Friday\n- addressee: bo\n- occasion: vote\n- medium: The radio\n- via: board\n- same-remark-as: b#other\n- translation: They close it\n- about: town\n- topics: bridges\n\n> We close the … bridge for good\n\nA remark.\n\n## quote again\n- speaker: bo\n- quoting: first\n\n> We close it\n\n## note n\n- by: ada\n\n> at last\n",
             ),
             file(
                 "content/annotations/b.md",
-                "# source b\n- file: b.txt\n- title: Of B\n- kind: letter\n- published: ../2020\n\n## quote other\n- speaker: ada\n- form: indirect\n\n> it was closed\n",
+                "# source b\n- file: b.txt\n- title: Of B\n- kind: letter\n- published: ../2020\n- retrieved: 2020-21?\n\n## quote other\n- speaker: ada\n- form: indirect\n\n> it was closed\n",
             ),
             file(
                 "content/briefings/d.md",
