@@ -113,21 +113,34 @@ pub(super) fn segments(words: &str, parentheses: bool) -> Option<Vec<Segment>> {
     if !round && !words.contains(['.', DOTS, '[', '［']) {
         return None;
     }
+    let (segments, marks) = parted(words, parentheses)?;
+    let readable = marks > 0
+        && marks <= MAX_MARKS
+        && segments.iter().all(|segment| segment.brackets() <= segment.words())
+        && !lone(&segments);
+    readable.then_some(segments)
+}
+
+/// Whether words are omitted beside a single one, which is too little to be looked for.
+pub fn has_lone_word(words: &str) -> bool {
+    parted(words, false).is_some_and(|(segments, _)| lone(&segments))
+}
+
+fn lone(segments: &[Segment]) -> bool {
+    segments.len() > 1 && segments.iter().any(|segment| segment.words() < 2)
+}
+
+/// What stands between omissions, and how many marks there are; none where they can't be read so.
+fn parted(words: &str, parentheses: bool) -> Option<(Vec<Segment>, usize)> {
     let units = fold_words(words);
     let mut reader = Reader { units: &units, parentheses, ..Reader::default() };
     reader.read()?;
     let mut segments = reader.segments;
     // Dots at the ends leave out nothing that could be looked for.
     segments.retain(|elements| !elements.is_empty());
-    let omits = segments.len() > 1;
-    let segments: Vec<Segment> =
-        segments.into_iter().map(|elements| Segment::new(elements, true)).collect::<Option<_>>()?;
-    let readable = reader.marks > 0
-        && reader.marks <= MAX_MARKS
-        && segments.iter().all(|segment| {
-            segment.brackets() <= segment.words() && (!omits || segment.words() >= 2)
-        });
-    readable.then_some(segments)
+    let segments: Option<_> =
+        segments.into_iter().map(|elements| Segment::new(elements, true)).collect();
+    Some((segments?, reader.marks))
 }
 
 #[derive(Default)]

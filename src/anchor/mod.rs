@@ -10,7 +10,7 @@ mod context;
 mod continuation;
 pub mod directory;
 mod distance;
-mod editorial;
+pub mod editorial;
 mod evidence;
 pub mod excerpt;
 pub mod fact;

@@ -42,7 +42,7 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
                     format!("{share} per cent of this source would be shown; the limit is {limit}."),
                 )
                 .help("`- publish: full` here, where you may publish all of it; `- publish: metadata` shows the quoted words alone")
-                .help("or `- excerpt-context: 0` or another `- excerpt-limit: ` in content/site.md")
+                .help("or `- excerpt-context: 0` or another `- excerpt-limit` in content/site.md")
                 .record(format!("source:{}", source.id))
         })
     });

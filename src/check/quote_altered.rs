@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::anchor::editorial::has_lone_word;
 use crate::anchor::outcome::{Near, Outcome};
 use crate::check::Check;
 use crate::check::example::{Example, minutes};
@@ -83,6 +84,10 @@ fn altered(look: &Look<'_>, looked: &Looked<'_>, near: &Near) -> Diagnostic {
     }
     let theirs = copied(near, look);
     found = found.help(format!("the source has: “{theirs}”"));
+    if pieces.iter().any(|piece| has_lone_word(piece)) {
+        found = found
+            .help("two words or more stand on each side of `…`: one alone could stand anywhere");
+    }
     if differing.iter().any(|(mine, theirs)| mine.is_empty() && !theirs.is_empty()) {
         found = found.help("where you leave words out, put `…` in their place");
     }
