@@ -2,7 +2,8 @@
 
 use crate::bench::{Bench, Seat, find};
 use crate::site::{
-    Part, STANCES, Target, Value, family, is_draft, part, records, set, subject, targets, value,
+    Part, STANCES, Subject, Target, Value, family, is_draft, part, records, set, subject, targets,
+    value,
 };
 
 /// An edit; false where there is nothing that it could be done to.
@@ -194,6 +195,11 @@ fn remove_stance(bench: &mut Bench) -> bool {
     true
 }
 
+/// Where a subject, or a part of it, is kept: a thing has one place, and may have several ids.
+fn at((subject, part): (&Subject, Option<&Part>)) -> (*const Subject, Option<*const Part>) {
+    (subject, part.map(std::ptr::from_ref))
+}
+
 fn add_stance(bench: &mut Bench) -> bool {
     let Some(seat) = bench.seat(|kind| kind == "claim") else { return false };
     let all = records(&bench.head);
@@ -203,11 +209,13 @@ fn add_stance(bench: &mut Bench) -> bool {
     if is_draft || !bench.once(format!("stance {} {}", seat.id, crate::bench::name(&of))) {
         return false;
     }
-    // In BASE it must have none, or the line would be a second.
-    let known = bench.base_fields(&seat).iter().any(|(_, value)| value.to.as_ref() == Some(&of));
-    let known =
-        known || bench.fields(&seat).iter().any(|(_, value)| value.to.as_ref() == Some(&of));
-    if known {
+    // It must have none yet, by whatever id, or the line would be a second.
+    let fields = [bench.base_fields(&seat).clone(), bench.fields(&seat).clone()].concat();
+    let found = find(&bench.head, &of).map(at);
+    if fields
+        .iter()
+        .any(|(_, value)| value.to.as_ref().and_then(|to| find(&bench.head, to)).map(at) == found)
+    {
         return false;
     }
     bench.touch(&seat);
