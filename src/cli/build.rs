@@ -30,7 +30,7 @@ pub struct Arguments {
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// The address at which the site will stand, in place of the one in content/site.md
-    #[arg(long, value_name = "URL", value_parser = base_url)]
+    #[arg(long, value_name = "URL", value_parser = super::base_url::base_url)]
     base_url: Option<String>,
     /// Put drafts on the site, too
     #[arg(long)]
@@ -233,21 +233,6 @@ fn add(report: &mut Report, diagnostics: Vec<Diagnostic>) {
     for diagnostic in diagnostics {
         if told.insert((format!("{:?}", diagnostic.at), diagnostic.help.clone())) {
             report.diagnostics.push(diagnostic);
-        }
-    }
-}
-
-/// An address that pages can stand below: `https://host/`, with or without a path.
-fn base_url(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let odd = |c: char| c.is_whitespace() || c.is_control() || "\"'<>\\?#".contains(c);
-    match rest {
-        Some(rest) if !rest.is_empty() && !rest.starts_with('/') && !text.contains(odd) => {
-            Ok(text.to_owned())
-        }
-        _ => {
-            Err("it begins with https:// or http://, then comes a host; no `?`, `#` or spaces"
-                .into())
         }
     }
 }

@@ -30,6 +30,9 @@ pub struct Arguments {
     /// Tell where every passage stands, too (with --format json)
     #[arg(long)]
     passages: bool,
+    /// The address at which the site will stand, as `build` takes it: with one there are feeds and a site map to link to
+    #[arg(long, value_name = "URL", value_parser = super::base_url::base_url)]
+    base_url: Option<String>,
     /// Check as if drafts were published
     #[arg(long)]
     drafts: bool,
@@ -67,7 +70,7 @@ pub fn run(arguments: &Arguments) -> End {
     let options = check::Options {
         drafts: arguments.drafts,
         passages: arguments.passages,
-        ..check::Options::default()
+        base_url: arguments.base_url.is_some(),
     };
     let (_, report) = check::check(anchored, &options, onrecord::site::addresses);
     drop(progress);

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "this room knows the world")]
 
 mod accept;
+mod base_url;
 mod build;
 mod check;
 mod diff;

@@ -46,6 +46,7 @@ fn wrong_usage_is_told_with_2() {
         &["build", "--nothing"],
         &["build", "site", "--base-url", "example.org"],
         &["build", "site", "--base-url", "javascript:alert(1)"],
+        &["check", "site", "--base-url", "example.org"],
         &["check", "site", "--format", "yaml"],
         &["check", "site", "--passages"],
         &["explain"],
@@ -55,6 +56,22 @@ fn wrong_usage_is_told_with_2() {
         assert!(!run.stderr.is_empty() && run.stdout.is_empty(), "{arguments:?}: {run:#?}");
     }
     world.run(&["explain", "quote-not-fuond"]).tells("quote-not-found");
+}
+
+/// Feeds are there where there is a base URL: a link to one holds then, and only then.
+#[test]
+fn check_and_build_agree_about_a_base_url() {
+    let world = World::of(&[
+        ("content/site.md", "# site\n- title: A site\n"),
+        (
+            "content/briefings/a.md",
+            "# briefing a\n- title: A\n- date: 2021-01-02\n\nSee [what is new](../../feed.xml).\n",
+        ),
+    ]);
+    for command in ["check", "build"] {
+        world.run(&[command, "site"]).ends(1).tells("broken-link");
+        world.run(&[command, "site", "--base-url", "https://example.org/a/"]).ends(0);
+    }
 }
 
 #[test]
