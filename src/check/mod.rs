@@ -39,6 +39,7 @@ mod line_among_fields;
 mod line_without_mark;
 mod link_out_of_folder;
 mod lookalike_id;
+mod merge_conflict;
 mod missing_field;
 mod no_passage;
 mod not_read;
@@ -140,6 +141,7 @@ pub const ALL: &[&Check] = &[
     &not_utf_8::CHECK,
     &nul_byte::CHECK,
     &empty_file::CHECK,
+    &merge_conflict::CHECK,
     &front_matter::CHECK,
     &text_before_subject::CHECK,
     &bad_heading::CHECK,
@@ -308,6 +310,9 @@ fn report(look: &Look<'_>) -> Report {
         })
         .flatten()
         .collect();
+    if severity(merge_conflict::CHECK.code) > Severity::Allow {
+        merge_conflict::told_alone(look, &mut diagnostics);
+    }
     let files = &anchored.draft.files;
     // The sort is stable, and findings come in the order of the list: equal ones stay as they are found.
     diagnostics.sort_by(|a, b| place(files, a).cmp(&place(files, b)).then(a.code.cmp(b.code)));

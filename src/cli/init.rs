@@ -18,7 +18,7 @@ pub struct Arguments {
 /// The site's files, below its folder.
 const FILES: [(&str, &str); 9] = [
     (".gitignore", "/public\n"),
-    (".gitattributes", "# Evidence is kept byte for byte.\nseeds/** -text\n"),
+    (".gitattributes", include_str!("init/gitattributes")),
     ("seeds/minutes.txt", include_str!("init/minutes.txt")),
     ("content/site.md", include_str!("init/site.md")),
     ("content/annotations/minutes.md", include_str!("init/minutes.md")),

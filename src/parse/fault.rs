@@ -1,5 +1,7 @@
 //! What can be wrong with a file that people wrote, as facts; their wording is `check`'s.
 
+use std::ops::Range;
+
 use crate::ground::id::IdFault;
 use crate::ground::span::{Span, Words};
 
@@ -27,6 +29,9 @@ pub enum What {
     UnclosedFence,
     /// A comment that is not closed before the file ends.
     UnclosedComment,
+    /// What a merge leaves where two people changed the same lines: `<<<<<<<`, and the line of `>>>>>>>` in bytes; none
+    /// where one of the two stands without the other.
+    MergeConflict(Option<Range<usize>>),
     /// Text, or a record, before the file's subject.
     BeforeSubject,
     /// A heading that looks like a record and is none: `##quote x`, `## Quote x`, `## quote x y`, `## quote`

@@ -18,6 +18,7 @@ mod hostile;
 #[path = "../journey/mod.rs"]
 mod journey;
 mod links;
+mod merges;
 mod odd;
 #[path = "../page/mod.rs"]
 mod page;

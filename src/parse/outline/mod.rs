@@ -1,5 +1,6 @@
 //! The text of a content file → `Outline`: its sections and their parts, every byte of it in exactly one place.
 
+mod conflict;
 mod heading;
 mod line;
 mod parts;
@@ -143,6 +144,8 @@ pub fn outline(text: &str, place: &'static Place) -> Outline {
     let mut faults = Vec::new();
     let front = front(text, &mut faults);
     let lines = line::lines(text, front.end, &mut faults);
+    let conflicts = conflict::conflicts(text, &lines).into_iter();
+    faults.extend(conflicts.map(|one| (one.first, What::MergeConflict(one.last))));
     let heads = heads(text, place, &lines, &mut faults);
     let leads = heads.iter().map(|head| lead(text, &lines, head)).collect::<Vec<_>>();
     let first = leads.first().copied().unwrap_or(lines.len());
