@@ -28,9 +28,15 @@ fn of_side(half: &Half<'_>, side: Which) -> Vec<NotCompared> {
     let told =
         |path: &str, why: &str| NotCompared { side, path: path.to_owned(), why: why.to_owned() };
     let troubles = draft.files.troubles().iter().map(|trouble| {
+        let unreadable;
         let why = match &trouble.what {
-            TroubleKind::LinkOutOfFolder => "is a link, and is not followed",
-            TroubleKind::Unreadable(why) => why,
+            TroubleKind::LinkOutOfFolder => {
+                "is a link that leads out of the site's folder, or nowhere, and is not followed"
+            }
+            TroubleKind::Unreadable(why) => {
+                unreadable = format!("can't be read: {why}");
+                &unreadable
+            }
             TroubleKind::NameNotUtf8 => "has a name that is not UTF-8",
             TroubleKind::NotAFile => "is no file",
             TroubleKind::TooLarge => "is too large",

@@ -1,11 +1,12 @@
 //! A revision of a git repository → `Files`, straight from git's objects: no checkout, no hook, no filter, no fetching.
 
+use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::ground::files::{File, Files, Trouble, TroubleKind};
-use crate::read::walk::is_passed_over;
+use crate::read::tree::{self, Leaf, Leaves};
 use crate::read::{FOLDERS, LARGEST};
 
 /// The program that is asked; a trait, so that nothing else need know that it is one.
@@ -93,7 +94,7 @@ fn blob(answers: &mut impl BufRead) -> io::Result<Result<Vec<u8>, TroubleKind>> 
         if head.is_empty() {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
-        let why = "isn't in this copy of the repository";
+        let why = "its object isn't in this copy of the repository";
         return Ok(Err(TroubleKind::Unreadable(why.to_owned())));
     };
     let size: u64 = size.parse().map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
@@ -118,17 +119,18 @@ fn blob(answers: &mut impl BufRead) -> io::Result<Result<Vec<u8>, TroubleKind>> 
 pub fn files(git: &impl Git, commit: &str, folder: &str) -> io::Result<Files> {
     let tree = format!("{commit}:{}", folder.trim_end_matches('/'));
     let Some(tree) = object(git, &tree)? else { return Ok(Files::default()) };
-    let mut arguments = vec!["ls-tree", "-r", "-z", "--full-tree", &tree, "--"];
-    arguments.extend(FOLDERS);
-    let listed = git.ask(&arguments)?.ok_or(io::ErrorKind::InvalidData)?;
-    let (mut entries, mut troubles) = (Vec::new(), Vec::new());
-    for line in listed.split(|byte| *byte == 0).filter(|line| !line.is_empty()) {
-        match entry(line) {
-            Some(Ok(entry)) => entries.push(entry),
-            Some(Err(trouble)) => troubles.push(trouble),
-            None => {}
-        }
+    let list = |paths: &[&str]| -> io::Result<Leaves> {
+        let arguments = [&["ls-tree", "-r", "-z", "--full-tree", &tree, "--"], paths].concat();
+        Ok(tree::leaves(&git.ask(&arguments)?.ok_or(io::ErrorKind::InvalidData)?))
+    };
+    let is_link = |leaf: &Leaf| matches!(leaf, Leaf::Link(_));
+    let mut leaves = list(&FOLDERS)?;
+    if leaves.values().any(is_link) {
+        // A link may lead to what stands beside these folders.
+        leaves = list(&[])?;
     }
+    let targets = targets(git, &leaves)?;
+    let (entries, mut troubles) = tree::found(&leaves, &targets);
     let ids: Vec<&str> = entries.iter().map(|(id, _)| id.as_str()).collect();
     let blobs = git.blobs(&ids)?;
     let mut files = Vec::with_capacity(entries.len());
@@ -141,23 +143,19 @@ pub fn files(git: &impl Git, commit: &str, folder: &str) -> io::Result<Files> {
     Ok(without_pointers(Files::new(files, troubles)))
 }
 
-/// A line of `ls-tree`: `MODE TYPE ID`, a tab, the path. None where the file is nobody's business.
-fn entry(line: &[u8]) -> Option<Result<(String, String), Trouble>> {
-    let tab = memchr::memchr(b'\t', line)?;
-    let (head, path) = (std::str::from_utf8(&line[..tab]).ok()?, &line[tab + 1..]);
-    let mut words = head.split(' ');
-    let (mode, _, id) = (words.next()?, words.next()?, words.next()?);
-    if path.split(|byte| *byte == b'/').any(is_passed_over) {
-        return None;
+/// Where the links lead, by their objects; what can't be read leads nowhere.
+fn targets<'l>(git: &impl Git, leaves: &'l Leaves) -> io::Result<BTreeMap<&'l str, Vec<u8>>> {
+    let mut ids: Vec<&str> = leaves
+        .values()
+        .filter_map(|leaf| if let Leaf::Link(id) = leaf { Some(&**id) } else { None })
+        .collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
     }
-    let shown = String::from_utf8_lossy(path).into_owned();
-    let trouble = |what| Some(Err(Trouble { path: shown.clone(), what }));
-    match (std::str::from_utf8(path), mode) {
-        (Err(_), _) => trouble(TroubleKind::NameNotUtf8),
-        (_, "120000") => trouble(TroubleKind::LinkOutOfFolder),
-        (Ok(path), "100644" | "100755" | "100664") => Some(Ok((id.to_owned(), path.to_owned()))),
-        _ => trouble(TroubleKind::NotAFile),
-    }
+    let blobs = git.blobs(&ids)?;
+    Ok(ids.into_iter().zip(blobs).filter_map(|(id, blob)| Some((id, blob.ok()?))).collect())
 }
 
 /// How a file begins that Git LFS puts in the place of another.
@@ -178,7 +176,8 @@ pub fn without_pointers(files: Files) -> Files {
     let mut kept = Vec::new();
     for (_, file) in files.iter() {
         if is_pointer(file) {
-            let what = TroubleKind::Unreadable("is a pointer of Git LFS, not the file".to_owned());
+            let what =
+                TroubleKind::Unreadable("a pointer of Git LFS stands in its place".to_owned());
             troubles.push(Trouble { path: file.path.to_string(), what });
         } else {
             kept.push(file.clone());

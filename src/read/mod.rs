@@ -5,6 +5,7 @@
 pub mod git;
 pub mod history;
 pub mod revision;
+mod tree;
 mod walk;
 
 use std::fs;

@@ -8,6 +8,9 @@ use walkdir::WalkDir;
 
 use crate::ground::files::{Trouble, TroubleKind};
 
+/// Why a link to a folder isn't followed a second time.
+pub(super) const TWICE: &str = "this link leads to a folder that is read already";
+
 /// A file to read.
 pub(super) struct Entry {
     /// Below the site's folder, `/` between its parts.
@@ -106,8 +109,7 @@ impl<'a> Walk<'a> {
             Ok(meta) if meta.is_dir() => {
                 let circle = !top && on_disk.starts_with(&target);
                 if circle || !self.linked.insert(target.clone()) {
-                    let reason = "this link leads to a folder that is read already";
-                    self.trouble(path, TroubleKind::Unreadable(reason.to_owned()));
+                    self.trouble(path, TroubleKind::Unreadable(TWICE.to_owned()));
                 } else {
                     self.walk(path, &target);
                 }
@@ -142,6 +144,6 @@ pub(super) fn is_passed_over(name: &[u8]) -> bool {
 }
 
 /// Whether a folder stands where a file belongs: `content/site.md/`.
-fn is_called_like_a_file(path: &str) -> bool {
+pub(super) fn is_called_like_a_file(path: &str) -> bool {
     [".md", ".txt", ".html"].iter().any(|ending| path.ends_with(ending))
 }

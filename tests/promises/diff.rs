@@ -232,10 +232,68 @@ fn nothing_that_a_repository_names_is_run_or_followed() {
     let _ = fs::remove_file(&mark);
     let run = diff(&world, &["HEAD~1", "HEAD"]).ends(3);
     assert!(!run.stdout.contains("quote-lost"), "{run:?}");
-    let run = run.tells("seeds/minutes.txt; now it is a pointer of Git LFS");
+    let run = run.tells("seeds/minutes.txt; now it can't be read: a pointer of Git LFS");
     let run = run.tells("content/entities/eva.md; now it is a link").tells("content/claims");
     assert!(!run.stdout.contains("root:"), "{run:?}");
     assert!(!mark.exists(), "something was run");
+}
+
+#[test]
+#[cfg(unix)]
+fn links_of_a_revision_are_followed_as_those_on_disk() {
+    use std::os::unix::fs::symlink;
+    let world = repository();
+    let site = world.path("");
+    let link = |target: &str, path: &str| {
+        let path = site.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        symlink(target, path).unwrap();
+    };
+    world.put("people/eva.md", "# person eva\n- name: Eva Lind\n");
+    world.put("people/more/ada.md", "# person ada\n- name: Ada\n");
+    world.put("papers/letter.txt", "A letter.\n");
+    link("../../people", "content/entities/people");
+    link("people/eva.md", "content/entities/eva.md");
+    link("../../papers/letter.txt", "seeds/letters/letter.txt");
+    link("letters/letter.txt", "seeds/again.txt");
+    link("people/more", "templates");
+    let both = |arguments: &[&str]| {
+        let read = onrecord::read::read(&site).unwrap();
+        let here = onrecord::read::git::Program::at(&site);
+        commit(&site, "Links");
+        let commit = git(&site, &["rev-parse", "HEAD"]);
+        let revision = onrecord::read::git::files(&here, &commit, "").unwrap();
+        assert_eq!(revision, read);
+        diff(&world, arguments)
+    };
+    let run = both(&["HEAD"]).ends(0).tells("Nothing to look at.");
+    assert!(!run.stdout.contains("not compared"), "{run:?}");
+    let run = diff(&world, &["HEAD~1", "HEAD"]).ends(0);
+    assert!(run.stdout.contains("person eva is new"), "{run:?}");
+    // Out of the site, to nothing, in circles, to what is read already, to a file as if it were a folder.
+    for (target, path) in [
+        ("/etc/passwd", "content/claims/absolute.md"),
+        ("../../../outside.md", "content/claims/out.md"),
+        ("../..", "content/claims/root"),
+        ("nowhere.md", "content/claims/nowhere.md"),
+        ("itself.md", "content/claims/itself.md"),
+        ("there.md", "content/claims/here.md"),
+        ("here.md", "content/claims/there.md"),
+        ("..", "content/claims/circle"),
+        ("../../people", "content/claims/twice"),
+        ("../../people/more", "content/claims/inner"),
+        ("../../people/eva.md/x", "content/claims/below-a-file.md"),
+        ("../../people/./more/../eva.md", "content/claims/eva.md"),
+        (".", "content/claims/self"),
+    ] {
+        link(target, path);
+    }
+    world.put("content/claims/folder.md/x.md", "# claim x\n");
+    let run =
+        both(&["HEAD"]).ends(3).tells("content/claims/out.md; now it is a link that leads out");
+    let run =
+        run.tells("content/claims/circle; before it can't be read: this link leads to a folder");
+    assert!(!run.stdout.contains("root:"), "{run:?}");
 }
 
 #[test]
