@@ -210,12 +210,15 @@ fn renamed(journey: &Journey, old: &str, new: &str) -> String {
     };
     let mut files: Vec<File> = journey.files.iter().map(|(_, file)| file.clone()).collect();
     let mut told = String::new();
-    for (n, change) in renamed.changes.iter().enumerate() {
+    for change in &renamed.changes {
         let place = change.file.0 as usize;
-        let path = renamed.moved.clone().filter(|_| n == 0);
-        let path = path.unwrap_or_else(|| files[place].path.to_string());
+        let to = renamed.moved.as_ref().filter(|to| to.is_free && to.file == change.file);
+        let path = to.map_or_else(|| files[place].path.to_string(), |to| to.to.clone());
         let _ = writeln!(told, "--- {path}\n{}", change.text.replace('\r', "\\r"));
         files[place] = File::new(path, change.text.clone().into_bytes());
+    }
+    for to in renamed.moved.iter().filter(|to| !to.is_free) {
+        let _ = writeln!(told, "kept, as there is {}", to.to);
     }
     let after = Journey::of(Files::new(files, Vec::new()), &check::Options::default(), None);
     told + &after.told()

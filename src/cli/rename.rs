@@ -7,11 +7,12 @@ use onrecord::edit::rename::{Refused, rename};
 use onrecord::ground::files::Files;
 use onrecord::ground::id::IdFault;
 use onrecord::ground::lines::Lines;
+use onrecord::ground::span::Span;
 use onrecord::tell::plain::plain;
 
 use super::output::{complain, say};
 use super::progress::Progress;
-use super::replace::{self, replace};
+use super::replace;
 use super::{End, journey};
 
 #[derive(clap::Args)]
@@ -25,8 +26,8 @@ The old id is kept as `was`: links to the old page lead to the new one.
 
 Exit codes: 0 renamed; 2 it can't be renamed so; 3 something could not be read or written.")]
 pub struct Arguments {
-    /// What it is, and its id of today: source, entity (or person, place, …), claim, briefing; quote, note, judgment with
-    /// their subject's id and `#`
+    /// What it is, and its id of today: source, entity (or person, place, …), claim, briefing; quote, note, judgment,
+    /// correction with their subject's id and `#`
     #[arg(value_name = "KIND:OLD")]
     old: String,
     /// Its new id
@@ -51,26 +52,60 @@ pub fn run(arguments: &Arguments) -> End {
             return End::Usage;
         }
     };
-    // The file in which it is called comes first: if anything breaks off, the old id leads there, and a second run goes on.
+    // All new texts are written before the first takes its file's place: what can't be written is known then.
+    let mut staged = Vec::with_capacity(renamed.changes.len());
     for change in &renamed.changes {
         let file = files.get(change.file);
-        let path = plain(&file.path);
-        if let Err(error) = replace(dir, &file.path, file.bytes(), change.text.as_bytes()) {
-            complain(&format!("{path} is as it was: {error}. The same command goes on from here."));
+        match replace::stage(dir, &file.path, file.bytes(), change.text.as_bytes()) {
+            Ok(one) => staged.push((&file.path, one)),
+            Err(error) => {
+                complain(&format!(
+                    "{} can't be changed: {error}.\nNothing was written.",
+                    plain(&file.path)
+                ));
+                return End::Unreadable;
+            }
+        }
+    }
+    // The file in which it is called comes first: if anything breaks off, the old id leads there, and a second run goes on.
+    let mut left = staged.into_iter();
+    while let Some((path, one)) = left.next() {
+        if let Err(error) = one.commit() {
+            let rest = left.map(|(path, _)| format!("\n  {}", plain(path)));
+            complain(&format!(
+                "{} is as it was: {error}.{}\nThe same command goes on from here.",
+                plain(path),
+                rest.fold(String::new(), |all, one| all + &one)
+            ));
             return End::Unreadable;
         }
-        say(&format!("{path} changed\n"));
+        say(&format!("{} changed\n", plain(path)));
     }
-    if let (Some(to), Some(change)) = (&renamed.moved, renamed.changes.first()) {
-        let from = &files.get(change.file).path;
-        match replace::rename(dir, from, to) {
+    let mut end = End::Clean;
+    if let Some(moved) = &renamed.moved {
+        let (from, to) = (&files.get(moved.file).path, &moved.to);
+        let done = match moved.is_free {
+            true => replace::rename(dir, from, to),
+            false => Err(std::io::ErrorKind::AlreadyExists.into()),
+        };
+        match done {
             Ok(()) => say(&format!("{} is {} now\n", plain(from), plain(to))),
-            Err(error) => complain(&format!("{} keeps its name: {error}.", plain(from))),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                say(&format!(
+                    "{} keeps its name, as there is {} already\n",
+                    plain(from),
+                    plain(to)
+                ));
+            }
+            Err(error) => {
+                complain(&format!("{} keeps its name: {error}.", plain(from)));
+                end = End::Unreadable;
+            }
         }
     }
     let s = if renamed.references == 1 { "" } else { "s" };
     say(&format!("{} reference{s} changed\n", renamed.references));
-    End::Clean
+    end
 }
 
 /// Why nothing is written, and what to do.
@@ -79,7 +114,7 @@ fn why(refused: &Refused, arguments: &Arguments, files: &Files) -> String {
     match refused {
         Refused::NoReference => format!(
             "`{old}` is nothing that can be renamed: write `person:ada-holm`, `source:minutes`, `claim:…`, `briefing:…`, \
-             `quote:minutes#closed`, `note:…`, `judgment:…`."
+             `quote:minutes#closed`, `note:…`, `judgment:…`, `correction:…`."
         ),
         Refused::BadId(fault) => {
             let why = match fault {
@@ -112,12 +147,22 @@ fn why(refused: &Refused, arguments: &Arguments, files: &Files) -> String {
         Refused::Broken => {
             "What has to change can't be read: mend what `onrecord check` tells first.".to_owned()
         }
-        Refused::Unclear(span) => {
-            let line = Lines::new(files).position(span.file, span.start as usize).line;
-            let path = plain(&files.get(span.file).path);
-            format!(
-                "With the id `{new}` the reference at {path}:{line} would name something else. Choose another."
-            )
-        }
+        Refused::Twice(span) => format!(
+            "Another has the id `{old}`, at {}: give that one its own id first.",
+            at(files, *span)
+        ),
+        Refused::Unclear(span) => format!(
+            "With the id `{new}` the reference at {} would name something else. Choose another.",
+            at(files, *span)
+        ),
+        Refused::Several(span) => format!(
+            "The reference at {} may mean this or something else: write which, as `onrecord check` tells.",
+            at(files, *span)
+        ),
     }
+}
+
+fn at(files: &Files, span: Span) -> String {
+    let line = Lines::new(files).position(span.file, span.start as usize).line;
+    format!("{}:{line}", plain(&files.get(span.file).path))
 }

@@ -4,28 +4,53 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Replaces a content file that still says what was read of it.
-pub fn replace(dir: &Path, path: &str, old: &[u8], new: &[u8]) -> io::Result<()> {
+/// A new text that stands beside its file, ready to take its place.
+pub struct Staged {
+    place: PathBuf,
+    beside: PathBuf,
+}
+
+/// Writes a new text beside a content file that still says what was read of it. Dropped, it is gone.
+pub fn stage(dir: &Path, path: &str, old: &[u8], new: &[u8]) -> io::Result<Staged> {
     let content = fs::canonicalize(dir.join("content"))?;
     // A link in content/ may lead elsewhere in the site; the file that it leads to stays out of reach then.
     let place = fs::canonicalize(dir.join(path))?;
     if !place.starts_with(&content) {
         return Err(io::Error::other("it is a link to a file outside content/"));
     }
+    let permissions = fs::metadata(&place)?.permissions();
+    if permissions.readonly() {
+        return Err(io::Error::other("it is read-only"));
+    }
     if fs::read(&place)? != old {
         return Err(io::Error::other("somebody changed it meanwhile; run this again"));
     }
     let beside = beside(&place);
-    let written = fs::File::create_new(&beside).and_then(|mut file| {
-        file.set_permissions(fs::metadata(&place)?.permissions())?;
-        file.write_all(new)?;
-        file.sync_all()?;
-        fs::rename(&beside, &place)
-    });
-    if written.is_err() {
-        let _ = fs::remove_file(&beside);
+    let mut file = fs::File::create_new(&beside)?;
+    let staged = Staged { place, beside };
+    file.set_permissions(permissions)?;
+    file.write_all(new)?;
+    file.sync_all()?;
+    Ok(staged)
+}
+
+impl Staged {
+    /// Puts the new text in the place of the file.
+    pub fn commit(self) -> io::Result<()> {
+        fs::rename(&self.beside, &self.place)
     }
-    written
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        // After a commit there is nothing.
+        let _ = fs::remove_file(&self.beside);
+    }
+}
+
+/// Replaces a content file that still says what was read of it.
+pub fn replace(dir: &Path, path: &str, old: &[u8], new: &[u8]) -> io::Result<()> {
+    stage(dir, path, old, new)?.commit()
 }
 
 /// Gives a content file another name in its folder, where nothing has it.

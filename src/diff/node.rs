@@ -86,7 +86,7 @@ pub(super) fn nodes(anchored: &Anchored) -> Vec<Node<'_>> {
     }
     for (n, one) in draft.entities.iter().enumerate() {
         let values = fields::of_entity(anchored, one);
-        let kind = kind_of_entity(one.kind);
+        let kind = EntityKind::word(one.kind);
         push(
             &mut all,
             Item::Entity(n),
@@ -184,17 +184,6 @@ fn push<'a>(
         prose: vec![&head.prose],
     });
     all.len() - 1
-}
-
-fn kind_of_entity(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "person",
-        EntityKind::Organization => "organization",
-        EntityKind::Place => "place",
-        EntityKind::Event => "event",
-        EntityKind::Document => "document",
-        EntityKind::Thing => "thing",
-    }
 }
 
 impl Node<'_> {

@@ -1,6 +1,7 @@
 //! `Anchored` → changed content files: what the tool may change in what people wrote.
 
 pub mod accept;
+mod asked;
 mod field;
 pub mod fmt;
 mod lay;

@@ -1,27 +1,41 @@
 //! An id and a new one → the content files in which the old one is called by the new one, with `was` on its bearer.
 
 use crate::anchor::Anchored;
+use crate::anchor::fact::Fact;
 use crate::anchor::names::{Names, Place, Resolved, Target, Unresolved};
 use crate::anchor::reference::{span, uses};
+use crate::edit::asked::{Asked, Bearer};
 use crate::edit::splice::Splices;
 use crate::edit::{Change, field};
 use crate::ground::files::FileId;
 use crate::ground::id::{Family, IdFault, fault};
 use crate::ground::span::{Span, Words};
+use crate::parse::fault::What;
 use crate::parse::outline::{Role, Section, outline};
-use crate::parse::record::Head;
+use crate::parse::record::Correction;
 use crate::parse::reference::Reference;
-use crate::parse::{Draft, place};
+use crate::parse::{Draft, place, reference};
 
 /// What a renamed subject or record changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Renamed {
     /// The changed files; first the one in which it is called, so that the old id leads there from then on.
     pub changes: Vec<Change>,
-    /// That file's new path, where it holds this one subject and is named after it.
-    pub moved: Option<String>,
+    /// Where it stands in a file of its own that is named after it.
+    pub moved: Option<Move>,
     /// How many references changed.
     pub references: usize,
+}
+
+/// A file that is named after the one subject in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Move {
+    /// The file.
+    pub file: FileId,
+    /// Its new path.
+    pub to: String,
+    /// Whether no other file has this path.
+    pub is_free: bool,
 }
 
 /// Why nothing is to be changed.
@@ -43,8 +57,12 @@ pub enum Refused {
     Taken,
     /// What can't be read has the new id, or is what should get it.
     Broken,
+    /// Another has the same id today, at this place, so that nobody knows whom the references mean.
+    Twice(Span),
     /// With the new id, this reference would name something else.
     Unclear(Span),
+    /// This reference names several things today, and with the new id only one that may not be meant.
+    Several(Span),
 }
 
 /// Gives a subject (`person:ada-holm`, `source:minutes`) or a record (`quote:minutes#closed`, `judgment:bridge#open`) another id:
@@ -54,14 +72,13 @@ pub enum Refused {
 /// Why nothing is to be changed.
 pub fn rename(anchored: &Anchored, old: &str, new: &str) -> Result<Renamed, Refused> {
     let draft = &anchored.draft;
-    let (kind, reference) = asked(old).ok_or(Refused::NoReference)?;
-    let resolved = anchored.names.resolve_at(&reference, Place::Prose).map_err(Refused::Unknown)?;
+    let asked = Asked::read(old).ok_or(Refused::NoReference)?;
+    let bearer = asked.bearer(draft, &anchored.names).map_err(Refused::Unknown)?;
     if let Some(fault) = fault(new) {
         return Err(Refused::BadId(fault));
     }
-    let target = resolved.target;
-    let (id, head) = bearer(draft, target).ok_or(Refused::NoReference)?;
-    let called = reference.record.as_ref().unwrap_or(&reference.id).as_str();
+    let (id, head) = bearer.head(draft).ok_or(Refused::NoReference)?;
+    let called = asked.called();
     // The end of a run that broke off, or references that were left by the old id.
     let again = id.as_str() == new && called != new;
     if id.as_str() != called && !again {
@@ -70,7 +87,14 @@ pub fn rename(anchored: &Anchored, old: &str, new: &str) -> Result<Renamed, Refu
     if called == new {
         return Err(Refused::Same);
     }
-    if !again && is_taken(anchored, target, &reference, new) {
+    let twin = draft.faults.iter().find(|fault| match fault.what {
+        What::DuplicateId { first, .. } => first == id.span(),
+        _ => false,
+    });
+    if let Some(twin) = twin {
+        return Err(Refused::Twice(twin.span));
+    }
+    if !again && is_taken(anchored, bearer, &asked.reference, new) {
         return Err(Refused::Taken);
     }
 
@@ -80,7 +104,7 @@ pub fn rename(anchored: &Anchored, old: &str, new: &str) -> Result<Renamed, Refu
     let outline = outline(text, place::of(&content.path).ok_or(Refused::Broken)?);
     let section = field::section(&outline, head.span.start).ok_or(Refused::Broken)?;
     let word = section.heading.as_ref().and_then(|heading| heading.kind).map(|kind| kind.name);
-    if let Some(kind) = kind
+    if let Some(kind) = asked.kind
         && word != Some(kind)
         && Family::from_word(kind).is_none()
     {
@@ -95,57 +119,42 @@ pub fn rename(anchored: &Anchored, old: &str, new: &str) -> Result<Renamed, Refu
             splices.put_at(file, range, words);
         }
     }
-    let names = match again {
-        true => anchored.names.clone(),
-        false => renamed(draft, target, called, new),
+    let references = match bearer {
+        Bearer::Named(target) => {
+            unclear(anchored, target, &asked.reference)?;
+            let names = match again {
+                true => anchored.names.clone(),
+                false => renamed(draft, target, called, new),
+            };
+            references(anchored, &names, target, called, new, &mut splices)?
+        }
+        Bearer::Correction(..) => 0,
     };
-    let references = references(anchored, &names, target, called, new, &mut splices)?;
     let mut changes = splices.changes(&draft.files);
     changes.sort_by_key(|change| change.file != file);
     let alone = outline.sections.iter().filter(|section| is_subject(section)).count() == 1;
-    let is_subject = reference.record.is_none() && !again;
-    let moved = (alone && is_subject).then(|| path(anchored, file, called, new)).flatten();
+    let is_own = alone && asked.reference.record.is_none();
+    let moved = is_own.then(|| path(anchored, file, called, new)).flatten();
     Ok(Renamed { changes, moved, references })
 }
 
-/// The kind that was named, and the reference: `quote:minutes#closed` is one to `source:minutes#closed`.
-fn asked(old: &str) -> Option<(Option<&str>, Reference)> {
-    let (kind, rest) = match old.split_once(':') {
-        Some((kind, rest)) => (Some(kind), rest),
-        None => (None, old),
-    };
-    let family = match kind {
-        None => None,
-        Some("quote" | "note") => Some(Family::Source),
-        Some("judgment") => Some(Family::Briefing),
-        Some(kind) => Some(Family::from_word(kind).or_else(|| {
-            let entity = place::ENTITIES.subjects.iter().any(|one| one.name == kind);
-            entity.then_some(Family::Entity)
-        })?),
-    };
-    let reference = crate::parse::reference::read(&Words::new(rest, FileId(0), 0))?;
-    let of_record = matches!(kind, Some("quote" | "note" | "judgment"));
-    let fits = reference.family.is_none() && (!of_record || reference.record.is_some());
-    fits.then_some((kind, Reference { family, ..reference }))
-}
-
-/// The id and head of what is named.
-fn bearer(draft: &Draft, target: Target) -> Option<(&Words, &Head)> {
-    Some(match target {
-        Target::Source(n) => draft.sources.get(n).map(|one| (&one.id, &one.head))?,
-        Target::Entity(n) => draft.entities.get(n).map(|one| (&one.id, &one.head))?,
-        Target::Claim(n) => draft.claims.get(n).map(|one| (&one.id, &one.head))?,
-        Target::Briefing(n) => draft.briefings.get(n).map(|one| (&one.id, &one.head))?,
-        Target::Record(at) => {
-            let record = draft.sources.get(at.source)?.records.get(at.record)?;
-            (record.id.as_ref()?, &record.head)
+/// A reference that may mean what is renamed or something else, by the old id: told as an error today, it would name the
+/// other from then on.
+fn unclear(anchored: &Anchored, target: Target, old: &Reference) -> Result<(), Refused> {
+    let files = &anchored.draft.files;
+    let mut facts = anchored.facts.iter();
+    let found = facts.find_map(|fact| match fact {
+        Fact::Unresolved { span, why: Unresolved::Several(families), .. } => {
+            let text = files.get(span.file).text()?.get(span.start as usize..span.end as usize)?;
+            let named = reference::read(&Words::new(text, span.file, span.start as usize))?;
+            let same = named.id.as_str() == old.id.as_str();
+            let same = same && (old.record.is_none() || named.record == old.record);
+            (same && family(target).is_some_and(|family| families.contains(&family)))
+                .then_some(*span)
         }
-        Target::Judgment(n, judgment) => {
-            let judgment = draft.briefings.get(n)?.judgments.get(judgment)?;
-            (&judgment.id, &judgment.head)
-        }
-        Target::Author(_) => return None,
-    })
+        _ => None,
+    });
+    found.map_or(Ok(()), |span| Err(Refused::Several(span)))
 }
 
 /// The family of a subject, or of the subject above a record.
@@ -160,30 +169,38 @@ fn family(target: Target) -> Option<Family> {
 }
 
 /// Whether another has the new id, or had it, or something has that can't be read.
-fn is_taken(anchored: &Anchored, target: Target, old: &Reference, new: &str) -> bool {
+fn is_taken(anchored: &Anchored, bearer: Bearer, old: &Reference, new: &str) -> bool {
+    let family = match bearer {
+        Bearer::Named(target) => family(target),
+        Bearer::Correction(..) => Some(Family::Briefing),
+    };
     let new_words = Words::new(new, FileId(0), 0);
     let wanted = match old.record {
-        Some(_) => Reference { family: family(target), record: Some(new_words), ..old.clone() },
-        None => Reference { family: family(target), id: new_words, record: None },
+        Some(_) => Reference { family, record: Some(new_words), ..old.clone() },
+        None => Reference { family, id: new_words, record: None },
     };
     // Its own old id it may have back.
     let found = anchored.names.look_up(&wanted, Place::Prose);
-    let other = found.is_ok_and(|found| found.target != target);
+    let other = found.is_ok_and(|found| Bearer::Named(found.target) != bearer);
     let lost = anchored.draft.lost.iter().any(|lost| {
         let record = wanted.record.as_ref().map(Words::as_str);
         Some(lost.family) == wanted.family
             && &*lost.subject == wanted.id.as_str()
             && lost.record.as_deref() == record
     });
-    // Quotes, notes, judgments and corrections of one subject share their ids.
-    let correction = match (target, old.record.is_some()) {
-        (Target::Judgment(n, _), true) => {
-            anchored.draft.briefings.get(n).is_some_and(|briefing| {
-                briefing.corrections.iter().any(|one| one.id.as_str() == new)
-            })
-        }
-        _ => false,
+    // Judgments and corrections of one briefing share their ids.
+    let briefing = match bearer {
+        Bearer::Named(Target::Judgment(n, _)) | Bearer::Correction(n, _) => Some(n),
+        Bearer::Named(_) => None,
     };
+    let briefing = briefing.and_then(|n| Some((n, anchored.draft.briefings.get(n)?)));
+    let correction = briefing.is_some_and(|(n, briefing)| {
+        let bears = |one: &Correction| {
+            one.id.as_str() == new || one.head.was.iter().any(|was| was.as_str() == new)
+        };
+        let mut all = briefing.corrections.iter().enumerate();
+        all.any(|(m, one)| Bearer::Correction(n, m) != bearer && bears(one))
+    });
     other || lost || correction
 }
 
@@ -281,10 +298,11 @@ fn is_subject(section: &Section) -> bool {
     matches!(section.role, Role::Subject | Role::BrokenSubject)
 }
 
-/// Where a file that is named after its one subject stands from now on; none where something stands there.
-fn path(anchored: &Anchored, file: FileId, old: &str, new: &str) -> Option<String> {
+/// Where a file that is named after its one subject stands from now on.
+fn path(anchored: &Anchored, file: FileId, old: &str, new: &str) -> Option<Move> {
     let files = &anchored.draft.files;
     let folder = files.get(file).path.strip_suffix(&format!("/{old}.md"))?;
-    let path = format!("{folder}/{new}.md");
-    files.find(&path).is_none().then_some(path)
+    let to = format!("{folder}/{new}.md");
+    let is_free = files.find(&to).is_none();
+    Some(Move { file, to, is_free })
 }

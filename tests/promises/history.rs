@@ -203,7 +203,7 @@ fn a_rename_is_told_as_one() {
     };
     let before = files(&site);
     for (old, new, told) in [
-        ("person:holn", "ada", "Nothing is called `person:holn`. Did you mean `entity:holm`?"),
+        ("person:holn", "ada", "Nothing is called `person:holn`. Did you mean `person:holm`?"),
         ("person:holm", "Ada", "`Ada` can't be an id"),
         ("place:holm", "ada", "`place:holm` is a person"),
         ("note:minutes#road", "holm-closed", "`holm-closed` is taken"),
@@ -225,4 +225,50 @@ fn a_rename_is_told_as_one() {
     let run = world.run(&["diff", "HEAD", "--dir", "site/desk"]).ends(0);
     assert!(!run.stdout.contains("break["), "{run:?}");
     world.run(&["rename", "person:holm", "ada-holm", "--dir", "site/desk"]).ends(0);
+}
+
+/// A file that can't be written leaves all others as they are.
+#[test]
+fn a_rename_is_done_whole_or_not_at_all() {
+    let world = World::of(&[
+        ("content/site.md", "# site\n- title: T\n"),
+        ("content/entities/holm.md", "# person holm\n- name: Ada Holm\n"),
+        ("content/entities/lund.md", "# person lund\n- name: Lund\n\nWith [[holm]].\n"),
+    ]);
+    let rename = || world.run(&["rename", "person:holm", "ada", "--dir", "site"]);
+    let lund = world.path("content/entities/lund.md");
+    let read_only = |is: bool| {
+        let mut permissions = fs::metadata(&lund).unwrap().permissions();
+        permissions.set_readonly(is);
+        fs::set_permissions(&lund, permissions).unwrap();
+    };
+    let before = files(&world.path(""));
+    read_only(true);
+    rename()
+        .ends(3)
+        .tells("content/entities/lund.md can't be changed: it is read-only.\nNothing was written.");
+    read_only(false);
+    assert_eq!(files(&world.path("")), before);
+    // A link out of content/.
+    #[cfg(unix)]
+    {
+        fs::rename(&lund, world.path("lund.md")).unwrap();
+        std::os::unix::fs::symlink("../../lund.md", &lund).unwrap();
+        let before = fs::read(world.path("lund.md")).unwrap();
+        rename();
+        assert_eq!(fs::read(world.path("lund.md")).unwrap(), before);
+        world.put("content/entities/holm.md", "# person holm\n- name: Ada Holm\n");
+        let _ = fs::remove_file(world.path("content/entities/ada.md"));
+        fs::remove_file(&lund).unwrap();
+        fs::rename(world.path("lund.md"), &lund).unwrap();
+    }
+    world.put("content/entities/ada.md", "# person birk\n- name: Birk\n\nWith [[lund]].\n");
+    rename().tells(
+        "content/entities/holm.md keeps its name, as there is content/entities/ada.md already",
+    );
+    fs::remove_file(world.path("content/entities/ada.md")).unwrap();
+    rename().ends(0).tells("content/entities/holm.md is content/entities/ada.md now");
+    let left = files(&world.path("content"));
+    assert!(left.keys().all(|path| !path.contains("onrecord")), "{:?}", left.keys());
+    assert_eq!(left["entities/lund.md"], b"# person lund\n- name: Lund\n\nWith [[ada]].\n");
 }

@@ -178,6 +178,20 @@ pub fn read(
     })
 }
 
+impl EntityKind {
+    /// As it stands in the heading.
+    pub fn word(self) -> &'static str {
+        match self {
+            EntityKind::Person => "person",
+            EntityKind::Organization => "organization",
+            EntityKind::Place => "place",
+            EntityKind::Event => "event",
+            EntityKind::Document => "document",
+            EntityKind::Thing => "thing",
+        }
+    }
+}
+
 fn of(kind: &str) -> Option<EntityKind> {
     Some(match kind {
         "person" => EntityKind::Person,
