@@ -452,6 +452,10 @@ fn change_id_silently(bench: &mut Bench) -> bool {
     let Some(seat) = seat.filter(|seat| bench.leave(seat) && bench.take_away(seat)) else {
         return false;
     };
+    let home = bench.base.subjects[seat.subject].id.clone();
+    if !bench.once(format!("ids of {}:{home}", seat.subject)) {
+        return false;
+    }
     let (_, new) = other_id(bench, &seat);
     bench.done.push(format!("{} {} has another id, and nothing says so", seat.kind, seat.id));
     bench.tell_as("id-removed", &seat.id);
