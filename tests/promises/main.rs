@@ -26,4 +26,5 @@ mod search;
 mod tour;
 mod unchanged;
 mod weight;
+mod workflows;
 mod world;

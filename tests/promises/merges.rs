@@ -9,7 +9,7 @@ use crate::world::{Run, World};
 const MINUTES: &str = "content/annotations/minutes.md";
 
 /// Git in a folder, with nobody's settings.
-fn git(folder: &Path, arguments: &[&str]) -> Output {
+pub fn git(folder: &Path, arguments: &[&str]) -> Output {
     let mut git = Command::new("git");
     git.current_dir(folder).args(["-c", "init.defaultBranch=main"]).args(arguments);
     for (name, value) in [
@@ -29,14 +29,14 @@ fn git(folder: &Path, arguments: &[&str]) -> Output {
 }
 
 /// Git, which does as it is told; what it says.
-fn done(folder: &Path, arguments: &[&str]) -> String {
+pub fn done(folder: &Path, arguments: &[&str]) -> String {
     let output = git(folder, arguments);
     assert!(output.status.success(), "git {arguments:?}: {output:#?}");
     String::from_utf8(output.stdout).unwrap()
 }
 
 /// The example site in a repository, committed on `main`.
-fn repository() -> (World, PathBuf) {
+pub fn repository() -> (World, PathBuf) {
     let world = World::example();
     let site = world.path("");
     done(&site, &["init", "-q"]);
@@ -44,7 +44,7 @@ fn repository() -> (World, PathBuf) {
     (world, site)
 }
 
-fn commit(site: &Path) {
+pub fn commit(site: &Path) {
     done(site, &["add", "-A"]);
     done(site, &["commit", "-q", "-m", "A change"]);
 }
