@@ -17,6 +17,7 @@ mod history;
 mod hostile;
 #[path = "../journey/mod.rs"]
 mod journey;
+mod lines;
 mod links;
 mod merges;
 mod odd;
