@@ -3,6 +3,7 @@
 mod annotations;
 mod around;
 mod atom;
+mod character;
 mod csv;
 mod data;
 mod document;

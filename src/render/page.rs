@@ -5,7 +5,7 @@ use tera::{Context, Map, Tera, TeraResult, Value};
 
 use crate::render::ids::Ids;
 use crate::render::sibling::joined;
-use crate::render::{document, graph as drawing, linked_data, stand};
+use crate::render::{character, document, graph as drawing, linked_data, stand};
 use crate::site::page::{Body, Page, briefing, claim, corrections, entity, graph, home, source};
 use crate::site::prose::Prose;
 
@@ -42,7 +42,7 @@ pub fn html(page: Page, theme: &Tera) -> TeraResult<Vec<u8>> {
     );
     let mut out = Vec::with_capacity(16 * 1024);
     theme.render_to(&format!("{kind}.html"), &context, &mut out)?;
-    Ok(out)
+    Ok(character::allowed(out))
 }
 
 fn value<T: Serialize + ?Sized>(plain: &T) -> TeraResult<Value> {

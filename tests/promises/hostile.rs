@@ -7,45 +7,45 @@ use crate::world::World;
 const ATTACK: &str = "</title></script>--><hostile onhostile=x> ' onhostile='x' \" onhostile=\"x\" &lt;hostile&gt; \
                       {{ hostile }} {% hostile %}";
 
-/// A site with the attack in every field that takes words.
-fn site() -> World {
+/// A site with the attack in every field that takes words, and with more settings.
+pub fn site(attack: &str, settings: &str) -> World {
     let source = format!(
-        "# source doc\n- file: doc.txt\n- title: Title {ATTACK}\n- kind: letter\n- author: Author {ATTACK}\n\
-         - publisher: Publisher {ATTACK}\n- locator: Shelf {ATTACK}\n- version: V {ATTACK}\n\
-         - url: https://example.org/?a=\"><hostile>\n- license: L {ATTACK}\n- credit: C {ATTACK}\n- publish: full\n\n\
-         Prose {ATTACK} [a](javascript:hostile) ![b](javascript:hostile) <javascript:hostile>\n\n\
-         ## quote one\n- speaker: unnamed: somebody {ATTACK}\n- role: Role {ATTACK}\n- time: Time {ATTACK}\n\
-         - addressee: Addressee {ATTACK}\n- occasion: Occasion {ATTACK}\n- medium: Medium {ATTACK}\n- via: Via {ATTACK}\n\
-         - topics: Topic {ATTACK}\n\n> Words that stand here {ATTACK}\n\nA note {ATTACK}\n\n\
-         ## quote two\n- speaker: person\n- translation: Translation {ATTACK}\n\n> other words\n\n\
-         ## note three\n- by: By {ATTACK}\n\n> more text\n\nRemark {ATTACK}\n"
+        "# source doc\n- file: doc.txt\n- title: Title {attack}\n- kind: letter\n- author: Author {attack}\n\
+         - publisher: Publisher {attack}\n- locator: Shelf {attack}\n- version: V {attack}\n\
+         - url: https://example.org/?a=\"><hostile>\n- license: L {attack}\n- credit: C {attack}\n- publish: full\n\n\
+         Prose {attack} [a](javascript:hostile) ![b](javascript:hostile) <javascript:hostile>\n\n\
+         ## quote one\n- speaker: unnamed: somebody {attack}\n- role: Role {attack}\n- time: Time {attack}\n\
+         - addressee: Addressee {attack}\n- occasion: Occasion {attack}\n- medium: Medium {attack}\n- via: Via {attack}\n\
+         - topics: Topic {attack}\n\n> Words that stand here {attack}\n\nA note {attack}\n\n\
+         ## quote two\n- speaker: person\n- translation: Translation {attack}\n\n> other words\n\n\
+         ## note three\n- by: By {attack}\n\n> more text\n\nRemark {attack}\n"
     );
     let seed = format!(
-        "somebody {ATTACK} said:\n\nWords that stand here {ATTACK}\n\nPerson {ATTACK}: other words, and more text.\n"
+        "somebody {attack} said:\n\nWords that stand here {attack}\n\nPerson {attack}: other words, and more text.\n"
     );
     let entity = format!(
-        "# person person\n- name: Person {ATTACK}\n- sort-name: S {ATTACK}\n- native-name: N {ATTACK}\n\
-         - alias: A {ATTACK}\n- role: R {ATTACK} | O {ATTACK}\n\nProse {ATTACK}\n\n<hostile onhostile=\"x\">\n"
+        "# person person\n- name: Person {attack}\n- sort-name: S {attack}\n- native-name: N {attack}\n\
+         - alias: A {attack}\n- role: R {attack} | O {attack}\n\nProse {attack}\n\n<hostile onhostile=\"x\">\n"
     );
     let claim = format!(
-        "# claim claim\n- text: T {ATTACK}\n- asserts: doc#one (remark {ATTACK})\n- because: B {ATTACK}\n- gap: G {ATTACK}\n\n\
-         Prose {ATTACK}\n"
+        "# claim claim\n- text: T {attack}\n- asserts: doc#one (remark {attack})\n- because: B {attack}\n- gap: G {attack}\n\n\
+         Prose {attack}\n"
     );
     let briefing = format!(
-        "# briefing brief\n- title: T {ATTACK}\n- date: 2020-01-01\n- summary: S {ATTACK}\n- question: Q {ATTACK}\n\
-         - author: A {ATTACK}\n- gap: G {ATTACK}\n- topics: T {ATTACK}\n\n## judgment j\n- likelihood: likely\n\
-         - because: B {ATTACK}\n- rests-on: doc\n\nJ {ATTACK}\n\n## correction c\n- date: 2020-01-02\n- kind: correction\n\
-         - old: O {ATTACK}\n- new: N {ATTACK}\n\nWhy {ATTACK}\n\n# Body {ATTACK}\n\nText {ATTACK}\n\n\
-         ![[doc#one]] and ![[claim:claim]] and [[person|label {ATTACK}]] and [x](javascript:hostile)\n\n\
-         ```hostile\"onhostile=x\n{ATTACK}\n```\n\n| a {ATTACK} |\n|---|\n| b {ATTACK} |\n\nNote.[^1]\n\n[^1]: F {ATTACK}\n"
+        "# briefing brief\n- title: T {attack}\n- date: 2020-01-01\n- summary: S {attack}\n- question: Q {attack}\n\
+         - author: A {attack}\n- gap: G {attack}\n- topics: T {attack}\n\n## judgment j\n- likelihood: likely\n\
+         - because: B {attack}\n- rests-on: doc\n\nJ {attack}\n\n## correction c\n- date: 2020-01-02\n- kind: correction\n\
+         - old: O {attack}\n- new: N {attack}\n\nWhy {attack}\n\n# Body {attack}\n\nText {attack}\n\n\
+         ![[doc#one]] and ![[claim:claim]] and [[person|label {attack}]] and [x](javascript:hostile)\n\n\
+         ```hostile\"onhostile=x\n{attack}\n```\n\n| a {attack} |\n|---|\n| b {attack} |\n\nNote.[^1]\n\n[^1]: F {attack}\n"
     );
     World::of(&[
         (
             "content/site.md",
             &format!(
-                "# site\n- title: T {ATTACK}\n- description: D {ATTACK}\n- license: L {ATTACK}\n- author: desk | D {ATTACK}\n\
+                "# site\n- title: T {attack}\n- description: D {attack}\n- license: L {attack}\n- author: desk | D {attack}\n\
                  - check: unsourced-quotation allow\n- check: unbalanced-quotation allow\n- check: broken-link allow\n\
-                 - check: words-not-in-source allow\n- check: bad-url allow\n- check: unsafe-link allow\n\nProse {ATTACK}\n"
+                 - check: words-not-in-source allow\n- check: bad-url allow\n- check: unsafe-link allow\n{settings}\nProse {attack}\n"
             ),
         ),
         ("content/annotations/doc.md", &source),
@@ -58,7 +58,7 @@ fn site() -> World {
 
 #[test]
 fn nothing_that_people_write_becomes_active() {
-    let world = site();
+    let world = site(ATTACK, "");
     world.build().ends(0);
     let built = world.built();
     assert!(built.contains_key("briefings/brief/index.html"), "{:?}", built.keys());

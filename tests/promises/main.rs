@@ -9,6 +9,7 @@
 mod bytes;
 mod commands;
 mod diff;
+mod escaped;
 mod folders;
 mod footprint;
 #[path = "../bench/generate.rs"]
@@ -27,5 +28,6 @@ mod search;
 mod tour;
 mod unchanged;
 mod weight;
+mod withheld;
 mod workflows;
 mod world;

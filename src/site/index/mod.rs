@@ -1,6 +1,7 @@
 //! `Index`: what is published, and who refers to whom, by number. Built once, in parallel; small beside the texts.
 
 pub(super) mod many;
+mod mention;
 pub(super) mod order;
 pub(super) mod pairs;
 pub(super) mod spot;
@@ -135,7 +136,7 @@ impl Index {
         index.refer_records(anchored);
         index.refer_subjects(anchored);
         index.refer_briefings(anchored);
-        index.refer_mentions(anchored);
+        index.mentions = mention::mentions(anchored, &index);
         index.named_with = pairs::pairs(anchored, &index);
         index
     }
@@ -347,20 +348,6 @@ impl Index {
             Many::in_order(draft.claims.len(), claims),
             Many::in_order(draft.briefings.len(), briefings),
         ];
-    }
-
-    /// Who is named where.
-    fn refer_mentions(&mut self, anchored: &Anchored) {
-        let sources = self.order.sources.iter();
-        let mentions = sources.flat_map(|source| {
-            let placed = anchored.sources.get(*source as usize);
-            let mentions = placed.map_or(&[][..], |placed| &placed.mentions);
-            mentions.iter().enumerate().filter_map(|(n, mention)| {
-                let named = self.has(Family::Entity, mention.entity);
-                named.then_some((mention.entity as u32, (*source, n as u32)))
-            })
-        });
-        self.mentions = Many::in_order(anchored.draft.entities.len(), mentions.collect());
     }
 }
 

@@ -43,14 +43,10 @@ pub(in crate::site) fn each_block(
     let (Some(text), Some(placed)) = (anchored.text(source), anchored.sources.get(source)) else {
         return;
     };
-    let shown = index.shown.get(source).map_or(&[][..], Vec::as_slice);
     let (mut names, mut first, mut block) = (Vec::new(), 0, None);
     for mention in &placed.mentions {
         let range = &mention.range;
-        let part = shown.partition_point(|part| part.end <= range.start);
-        let is_shown =
-            shown.get(part).is_some_and(|part| part.start <= range.start && range.end <= part.end);
-        if !is_shown || !index.has(Family::Entity, mention.entity) {
+        if !index.shows(source, range) || !index.has(Family::Entity, mention.entity) {
             continue;
         }
         let of = text.blocks.partition_point(|block| block.range.end <= range.start);
