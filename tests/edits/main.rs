@@ -3,8 +3,11 @@
 #![allow(clippy::disallowed_methods, reason = "a test may ask how far to look")]
 
 mod bench;
+#[path = "../journey/mod.rs"]
+mod journey;
 mod passages;
 mod records;
+mod rename;
 mod site;
 mod text;
 mod words;
