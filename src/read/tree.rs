@@ -152,11 +152,18 @@ impl Walk<'_> {
                 // Nothing stands below a file.
                 Some(_) if left.iter().any(|part| !matches!(&**part, b"" | b".")) => return None,
                 Some(_) => real = inner,
-                None if self.names(&inner).is_empty() => return None,
+                None if !self.is_folder(&inner) => return None,
                 None => real = inner,
             }
         }
         Some(real)
+    }
+
+    /// Whether something stands below this path: looked up, as many links may lead to one folder.
+    fn is_folder(&self, path: &[u8]) -> bool {
+        let start = joined(path, b"");
+        let first = self.leaves.range(start.clone()..).next();
+        first.is_some_and(|(path, _)| path.starts_with(&start))
     }
 
     /// What stands right in a folder, in the order of bytes.
