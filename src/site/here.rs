@@ -161,10 +161,15 @@ impl<'a> Here<'a> {
             Target::Record(at) => self.record_link(at),
             Target::Judgment(briefing, n) => {
                 let briefing = self.draft().briefings.get(briefing)?;
-                let id = &briefing.judgments.get(n)?.id;
+                let judgment = briefing.judgments.get(n)?;
+                let words = self.judgment_words(&judgment.head.prose);
                 Some(Link {
-                    href: self.spot(&Address::of(Family::Briefing, &briefing.id), id),
-                    text: format!("Judgment: {}", id.replace('-', " ")),
+                    href: self.spot(&Address::of(Family::Briefing, &briefing.id), &judgment.id),
+                    text: if words.is_empty() {
+                        "Judgment".into()
+                    } else {
+                        format!("Judgment: {words}")
+                    },
                     kind: "briefing",
                     preview: briefing.title.to_string(),
                 })

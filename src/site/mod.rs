@@ -11,6 +11,7 @@ pub mod graph;
 mod growing;
 mod here;
 mod index;
+mod judged;
 pub mod link;
 mod origin;
 pub mod page;

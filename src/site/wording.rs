@@ -8,7 +8,11 @@ use crate::parse::record::source::{Grade, Publish};
 
 /// What a source is.
 pub(super) fn source_kind(kind: &'static str) -> &'static str {
-    if kind == "news-article" { "news article" } else { kind }
+    match kind {
+        "news-article" => "news article",
+        "other" => "document",
+        kind => kind,
+    }
 }
 
 /// What an entity is; also its key.

@@ -218,7 +218,7 @@ const show = (link) => {
   preview.showPopover();
   const at = link.getBoundingClientRect(), { offsetWidth, offsetHeight, style } = preview;
   style.left = Math.max(0, Math.min(at.left, innerWidth - offsetWidth)) + "px";
-  style.top = (at.bottom + offsetHeight < innerHeight ? at.bottom : at.top - offsetHeight) + "px";
+  style.top = scrollY + (at.bottom + offsetHeight < innerHeight ? at.bottom : at.top - offsetHeight) + "px";
   link.title = "";
   link.setAttribute("aria-describedby", preview.id);
   shown = link;

@@ -30,7 +30,7 @@ pub struct List {
 pub struct Line {
     /// To its page.
     pub link: Link,
-    /// What it is, in words: `news article`, `person`, `disputed`; empty for a briefing.
+    /// What it is, in words: `news article`, `person`, `event`; empty for a briefing or claim.
     pub kind: &'static str,
     /// When.
     pub date: Option<When>,
@@ -116,7 +116,7 @@ fn claim(here: &Here<'_>, n: usize) -> Option<Line> {
     let positions = claim.positions.iter().filter_map(|position| names.record(None, &position.of));
     Some(Line {
         link: here.link(Target::Claim(n))?,
-        kind: claim.status.map_or("", |status| wording::status(status).0),
+        kind: "",
         date: claim.as_of.as_ref().map(When::new),
         about: claim.status.map_or(String::new(), |status| wording::status(status).1.to_owned()),
         authors: Vec::new(),

@@ -6,7 +6,7 @@
 
 mod code;
 pub mod fold;
-mod plain;
+pub(super) mod plain;
 pub mod shard;
 mod subject;
 pub mod terms;

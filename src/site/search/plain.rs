@@ -7,7 +7,7 @@ use crate::site::prose::{Place, Prose, Stand};
 
 /// The words of each paragraph, heading, item and row, in order. Quotes and tables that are embedded are left out: they
 /// are found where they belong.
-pub(super) fn lines(prose: &Prose) -> Vec<String> {
+pub(in crate::site) fn lines(prose: &Prose) -> Vec<String> {
     let mut plain = Plain { lines: Vec::new(), line: String::new() };
     let mut stands = prose.stands.iter().peekable();
     let mut events = Parser::new_ext(&prose.text, markdown::OPTIONS).into_offset_iter();

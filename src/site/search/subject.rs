@@ -172,7 +172,10 @@ fn source(here: &Here<'_>, n: usize, written: &Source) -> Found {
     let by = by.map(|named| here.somebody(named).text);
     let when = written.published.as_ref().map(|date| When::new(date).words);
     let places = [words(&written.version), words(&written.locator), words(&written.credit)];
-    let told = [joined(by), joined([written.kind.to_owned()].into_iter().chain(when))];
+    let told = [
+        joined(by),
+        joined([wording::source_kind(written.kind).to_owned()].into_iter().chain(when)),
+    ];
     found.title(told.into_iter().chain(places.into_iter().flatten()));
     found.prose(here, &written.head.prose, Reading::default());
     let mut records: Vec<RecordAt> = here.index().of_source(n).collect();
