@@ -10,6 +10,7 @@ import { launch } from "./launch.mjs";
 import { CHECKS } from "./checks.mjs";
 import { build } from "./site.mjs";
 import { serve } from "./serve.mjs";
+import { live } from "./live.mjs";
 import { withManyMarks } from "./many-marks.mjs";
 import { Visitor } from "./visit.mjs";
 
@@ -33,6 +34,11 @@ try {
   const built = sites.map(([name, content, change]) => build(root, name, content, scratch, change));
   const server = await serve(Object.fromEntries(built.map((site) => [site.base, site.hosted])));
   const browser = await launch();
+  if (!wanted.site && !wanted.page && (wanted.only ?? "live") === "live") {
+    const start = Date.now();
+    await live(root, scratch, browser, (page, what) => found("live", `serve${page}`, what));
+    console.log(`serve: live, ${seconds(start)}`);
+  }
   for (const site of built) await check(site, browser, server.origin);
   await browser.close();
   server.stop();
@@ -48,12 +54,7 @@ process.exitCode = findings.size === 0 ? 0 : 1;
 
 async function check(site, browser, origin) {
   const checks = CHECKS.filter((check) => !wanted.only || check.run.name === wanted.only);
-  const say = (check) => (page, what) => {
-    const found = `${check.run.name}: ${what}`;
-    const pages = findings.get(found) ?? [];
-    const place = `${site.name}/${page}`;
-    if (!pages.includes(place)) findings.set(found, [...pages, place]);
-  };
+  const say = (check) => (page, what) => found(check.run.name, `${site.name}/${page}`, what);
   for (const check of checks.filter((check) => check.of === "site" && (check.suits?.(site) ?? true))) {
     const start = Date.now();
     const visitor = new Visitor(browser, site, origin, say(check));
@@ -70,6 +71,13 @@ async function check(site, browser, origin) {
     await visitor.close();
     console.log(`${site.name}: ${check.run.name}, ${suits.length} pages, ${seconds(start)}`);
   }
+}
+
+/** Keeps what is wrong, and where. */
+function found(check, place, what) {
+  const finding = `${check}: ${what}`;
+  const pages = findings.get(finding) ?? [];
+  if (!pages.includes(place)) findings.set(finding, [...pages, place]);
 }
 
 /** Calls `work` for each item, so many at a time. */
