@@ -1,29 +1,58 @@
 //! `Anchored` → what became of every passage, for machines: places in code points.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rayon::prelude::*;
 
 use crate::anchor::Anchored;
+use crate::anchor::became::Changed;
+use crate::anchor::fact::Fact;
 use crate::anchor::outcome::{Edit, Outcome, Verdict};
 use crate::check::look::kind;
-use crate::check::report::{PassageVerdict, Replaced};
+use crate::check::report::{Fate, PassageVerdict, Replaced};
 use crate::parse::record::{Record, Source};
 
 /// What became of every record's passage, by source and then in the order of the file.
 pub fn passages(anchored: &Anchored) -> Vec<PassageVerdict> {
     let sources: Vec<(usize, &Source)> = anchored.draft.sources.iter().enumerate().collect();
+    let changed = anchored.facts.iter().filter_map(|fact| match fact {
+        Fact::SourceChanged(changed) => Some((changed.source, changed)),
+        _ => None,
+    });
+    let changed: BTreeMap<usize, &Changed> = changed.collect();
     sources
         .par_iter()
-        .flat_map_iter(|(number, source)| of_source(anchored, *number, source))
+        .flat_map_iter(|(number, source)| {
+            of_source(anchored, *number, source, changed.get(number).copied())
+        })
         .collect()
 }
 
-fn of_source(anchored: &Anchored, number: usize, source: &Source) -> Vec<PassageVerdict> {
+fn of_source(
+    anchored: &Anchored,
+    number: usize,
+    source: &Source,
+    changed: Option<&Changed>,
+) -> Vec<PassageVerdict> {
     let Some(placed) = anchored.sources.get(number) else { return Vec::new() };
     let points = CodePoints::of(anchored.text(number).map_or("", |text| &text.text));
-    let outcomes = source.records.iter().zip(&placed.outcomes);
-    outcomes.map(|(record, outcome)| verdict(source, record, outcome, &points)).collect()
+    let outcomes = source.records.iter().zip(&placed.outcomes).enumerate();
+    let verdicts = outcomes.map(|(n, (record, outcome))| PassageVerdict {
+        became: changed.and_then(|changed| fate(changed, n, &points)),
+        ..verdict(source, record, outcome, &points)
+    });
+    verdicts.collect()
+}
+
+fn fate(changed: &Changed, record: usize, points: &CodePoints<'_>) -> Option<Fate> {
+    let became = changed.records.get(record)?;
+    Some(Fate {
+        what: became.what.word(),
+        by_history: changed.by_history,
+        before: became.before.to_string(),
+        now: became.now.as_ref().map(|now| points.range(now)),
+    })
 }
 
 fn verdict(
@@ -41,6 +70,7 @@ fn verdict(
         omitted: Vec::new(),
         inserted: Vec::new(),
         replaced: Vec::new(),
+        became: None,
     };
     match outcome {
         Outcome::Found(found) => {

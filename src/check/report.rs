@@ -46,6 +46,22 @@ pub struct PassageVerdict {
     pub inserted: Vec<String>,
     /// Words in brackets that stand for words of the source.
     pub replaced: Vec<Replaced>,
+    /// What became of it, where the source's file is not the one that was annotated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub became: Option<Fate>,
+}
+
+/// What became of a record of a source that changed.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Fate {
+    /// `same`, `moved`, `typographic`, `edited`, `orphan` or `doubtful`.
+    pub what: &'static str,
+    /// Whether the text that was annotated was at hand.
+    pub by_history: bool,
+    /// The words that stood there; where that text isn't at hand, the passage as written.
+    pub before: String,
+    /// Where these words, or those in their place, stand now, in code points.
+    pub now: Option<[usize; 2]>,
 }
 
 /// Words in brackets, and what the source has there.
