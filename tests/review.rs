@@ -88,6 +88,7 @@ fn budgets_hold_on_two_thousand_findings() {
         (comment, "Left out: "),
         (fit(all, bytes, |shown| tell::diff::term(&comparison, shown, None, false)), "Left out: "),
         (fit(all, bytes, |shown| tell::diff::json(&comparison, shown)), "\"left_out\":"),
+        (fit(all, bytes, |shown| tell::diff::html(&comparison, shown, None)), "Left out: "),
         (fit(all, bytes, |shown| tell::sarif(&notes(shown))), "Left out here: "),
         (fit(all, bytes, |shown| tell::rdjson(&notes(shown))), "Left out here: "),
         (tell::github(&notes(all)), "Not shown at their places: "),

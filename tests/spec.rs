@@ -154,6 +154,11 @@ fn changes(case: &Case, how: &str) -> String {
         "facing" => dump::facing::facing(&comparison.changes),
         "json" => tell::diff::json(&comparison, usize::MAX),
         "md" => tell::diff::md(&comparison, usize::MAX, Some("https://example.org/preview")),
+        "html" => {
+            let preview = Some("https://example.org/preview");
+            let page = tell::diff::html(&comparison, usize::MAX, preview);
+            case::element::element(&page, "main").unwrap_or("There is no main.").to_owned()
+        }
         "github" => tell::github(&tell::diff::annotations(&comparison, usize::MAX)),
         "rdjson" => tell::rdjson(&tell::diff::annotations(&comparison, usize::MAX)),
         "sarif" => tell::sarif(&tell::diff::annotations(&comparison, usize::MAX)),

@@ -13,6 +13,7 @@ use onrecord::parse;
 use onrecord::read::git::{self, Git, Program};
 use onrecord::read::revision::{self, Base, Missing};
 use onrecord::tell;
+use onrecord::tell::diff::html::{self, BYTES};
 use onrecord::tell::diff::md::CHARACTERS;
 use onrecord::tell::diff::share::items;
 use onrecord::tell::fit::{Budget, fit};
@@ -77,6 +78,8 @@ enum Format {
     Md,
     /// For programs: one JSON object
     Json,
+    /// For a browser: one page without script, the sources side by side, of at most 8 MiB
+    Html,
     /// For a job of GitHub Actions: ten breaks and ten warnings at their places, all of it in the job's summary
     Github,
     /// For reviewdog
@@ -165,6 +168,8 @@ fn report(comparison: &Comparison, arguments: &Arguments, color: bool) -> String
         Format::Md => md(shown),
         Format::Json if stat => tell::diff::json_stat(comparison, shown),
         Format::Json => tell::diff::json(comparison, shown),
+        Format::Html if stat => tell::diff::html_stat(comparison, shown),
+        Format::Html => tell::diff::html(comparison, shown, preview),
         Format::Github => tell::github(&annotations(if stat { 0 } else { shown })),
         Format::Sarif => tell::sarif(&annotations(shown)),
         Format::Rdjson => tell::rdjson(&annotations(shown)),
@@ -173,7 +178,11 @@ fn report(comparison: &Comparison, arguments: &Arguments, color: bool) -> String
         summary::add(|| fit(items(comparison), summary::BUDGET, md));
     }
     let characters = (arguments.format == Format::Md).then_some(CHARACTERS);
-    fit(items(comparison), Budget { bytes: arguments.max_bytes, characters }, made)
+    let (all, most) = match arguments.format {
+        Format::Html => (html::items(comparison), Some(BYTES)),
+        _ => (items(comparison), None),
+    };
+    fit(all, Budget { bytes: arguments.max_bytes.or(most), characters }, made)
 }
 
 fn found(files: Files) -> Anchored {

@@ -17,8 +17,9 @@ const SOURCES: usize = 100;
 /// So many records are named on one run of characters.
 const NAMED: usize = 8;
 
-/// The sources that findings are about, or records of theirs, in the order of their ids.
-pub(super) fn facing(look: &Look<'_>, findings: &[Finding]) -> Vec<Facing> {
+/// The sources that findings are about, or records of theirs, in the order of their ids; and how many more there are than
+/// are shown.
+pub(super) fn facing(look: &Look<'_>, findings: &[Finding]) -> (Vec<Facing>, usize) {
     let about = findings.iter().map(|one| one.about.id.as_str());
     let told: BTreeSet<&str> = about.clone().collect();
     let sources: BTreeSet<&str> = about.filter_map(|id| Some(id.split_once('#')?.0)).collect();
@@ -26,8 +27,11 @@ pub(super) fn facing(look: &Look<'_>, findings: &[Finding]) -> Vec<Facing> {
         let node = &look.head.nodes[h];
         sources.contains(node.id) || told.contains(node.id)
     };
-    let kept = look.kept_of("source").filter(|(_, h)| is_told(*h));
-    kept.filter_map(|(b, h)| of_source(look, b, h, &told)).take(SOURCES).collect()
+    let kept: Vec<(usize, usize)> =
+        look.kept_of("source").filter(|(b, h)| is_told(*h) && look.is_public(*b, *h)).collect();
+    let of_source = |(b, h): &(usize, usize)| of_source(look, *b, *h, &told);
+    let (shown, more) = kept.split_at(SOURCES.min(kept.len()));
+    (shown.iter().filter_map(of_source).collect(), more.len())
 }
 
 fn of_source(look: &Look<'_>, b: usize, h: usize, told: &BTreeSet<&str>) -> Option<Facing> {
@@ -36,9 +40,6 @@ fn of_source(look: &Look<'_>, b: usize, h: usize, told: &BTreeSet<&str>) -> Opti
     else {
         return None;
     };
-    if !look.is_public(b, h) {
-        return None;
-    }
     let (mut gone, mut new) = (Vec::new(), Vec::new());
     if let Texts::Changed(alignment) = look.texts.get(&before)? {
         gone = alone(&alignment.before, &alignment.now);

@@ -15,8 +15,10 @@ pub struct Changes {
     pub aliases: Vec<AliasLinks>,
     /// How many subjects and records changed in form or order alone.
     pub form_only: usize,
-    /// The sources with findings, both texts side by side, by id.
+    /// The sources with findings, both texts side by side, by id: the first hundred.
     pub facing: Vec<Facing>,
+    /// How many more such sources there are.
+    pub facing_more: usize,
 }
 
 impl Changes {

@@ -60,10 +60,12 @@ pub fn diff(base: &Anchored, head: &Anchored) -> Changes {
     });
     let findings: Vec<Finding> = findings.into_iter().map(|(_, finding)| finding).collect();
     let form_only = form_only(&look, &findings);
+    let (facing, facing_more) = beside::facing(&look, &findings);
     Changes {
         not_compared: unread::unread(&look),
         aliases: links::links(&look),
-        facing: beside::facing(&look, &findings),
+        facing,
+        facing_more,
         form_only,
         findings,
     }

@@ -4,6 +4,7 @@ pub mod address;
 pub mod calendar;
 pub mod date;
 pub mod diagnostic;
+pub mod escape;
 pub mod files;
 pub mod id;
 pub mod lines;

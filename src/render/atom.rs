@@ -2,7 +2,7 @@
 
 use tera::Tera;
 
-use crate::render::escape;
+use crate::ground::escape;
 use crate::render::ids::Ids;
 use crate::render::stand;
 use crate::render::xml::{element, escaped};

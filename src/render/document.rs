@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tera::Tera;
 
-use crate::render::escape::{escaped, text, tongue};
+use crate::ground::escape::{escaped, text, tongue};
 use crate::render::group;
 use crate::render::ids::Ids;
 use crate::render::level::Levels;

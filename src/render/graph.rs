@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::render::escape;
+use crate::ground::escape;
 use crate::site::graph::layout::LINE;
 use crate::site::page::graph::{Drawing, Node};
 

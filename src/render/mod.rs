@@ -7,7 +7,6 @@ mod character;
 mod csv;
 mod data;
 mod document;
-mod escape;
 mod graph;
 mod group;
 mod ids;

@@ -2,7 +2,7 @@
 
 use tera::{Context, Tera, Value};
 
-use crate::render::escape::{escaped, text, tongue};
+use crate::ground::escape::{escaped, text, tongue};
 use crate::render::ids::Ids;
 use crate::render::prose::{self, Put, Standing};
 use crate::render::room::{self, Glance};

@@ -6,8 +6,8 @@ use pulldown_cmark::{Alignment, LinkType, Tag, TagEnd};
 
 use super::inline::Inline;
 use super::{Block, Heading, Paragraph, Put, Writer};
+use crate::ground::escape;
 use crate::ground::markdown;
-use crate::render::escape;
 
 impl Writer<'_> {
     pub(super) fn begin_block(&mut self, at: usize) {

@@ -5,9 +5,9 @@ use std::ops::Range;
 use pulldown_cmark::LinkType;
 
 use super::{Paragraph, Put, Writer};
+use crate::ground::escape;
 use crate::ground::markdown::{self, Html};
 use crate::ground::target;
-use crate::render::escape;
 
 /// An element that is still open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

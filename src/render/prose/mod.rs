@@ -10,8 +10,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, Event, Parser, Tag, TagEnd};
 
+use crate::ground::escape;
 use crate::ground::markdown;
-use crate::render::escape;
 use crate::render::ids::Ids;
 use crate::render::level::Levels;
 use footnotes::Footnotes;

@@ -3,6 +3,7 @@
 pub mod annotations;
 pub mod explain;
 mod header;
+pub mod html;
 pub mod json;
 pub mod md;
 pub mod only;
@@ -13,6 +14,7 @@ pub mod term;
 mod words;
 
 pub use annotations::annotations;
+pub use html::{html, html_stat};
 pub use json::{json, json_stat};
 pub use md::{md, md_stat};
 pub use only::only;
