@@ -40,7 +40,7 @@ fn page(pages: Pages<'_>, address: &Address) -> Vec<u8> {
 }
 
 fn build(out: &Path, pages: Pages<'_>) -> Result<Written, Stopped> {
-    write(out, &addresses(pages), None, |address| Ok(page(pages, address)), || ())
+    write(out, &addresses(pages), None, || |address: &Address| Ok(page(pages, address)), || ())
 }
 
 /// Every file below a folder, the tool's own dotfiles aside.
@@ -174,7 +174,7 @@ fn a_page_that_cannot_be_made_leaves_the_last_site() {
     };
     let out = TempDir::new().unwrap();
     build(out.path(), OLD).unwrap();
-    let stopped = write(out.path(), &addresses(NEW), None, fails, || ());
+    let stopped = write(out.path(), &addresses(NEW), None, || fails, || ());
     assert!(matches!(stopped, Err(Stopped::NotMade(diagnostics)) if diagnostics.len() == 1));
     assert_eq!(files(out.path()), expected(OLD));
     assert!(!out.path().join(".onrecord-staging").exists());
@@ -182,7 +182,7 @@ fn a_page_that_cannot_be_made_leaves_the_last_site() {
     // Where there was no site, none is left behind: not even the folder.
     let parent = TempDir::new().unwrap();
     let out = parent.path().join("public");
-    assert!(write(&out, &addresses(NEW), None, fails, || ()).is_err());
+    assert!(write(&out, &addresses(NEW), None, || fails, || ()).is_err());
     assert!(!out.exists());
 }
 
@@ -196,7 +196,7 @@ fn killed(out: &Path, pages: Pages<'_>, after: usize) {
     };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
     let end = catch_unwind(AssertUnwindSafe(|| {
-        pool.install(|| write(out, &addresses(pages), None, make, || ()))
+        pool.install(|| write(out, &addresses(pages), None, || make, || ()))
     }));
     assert!(end.is_err());
 }
@@ -256,7 +256,7 @@ fn two_builds_do_not_write_one_folder_at_once() {
         assert!(matches!(build(out.path(), OLD), Err(Stopped::Busy)));
         Ok(page(OLD, address))
     };
-    write(out.path(), &addresses(OLD), None, make, || ()).unwrap();
+    write(out.path(), &addresses(OLD), None, || make, || ()).unwrap();
     assert_eq!(files(out.path()), expected(OLD));
 }
 
@@ -284,7 +284,7 @@ fn made(pages: Pages<'_>) -> Made {
 
 fn build_stamped(out: &Path, pages: Pages<'_>) -> Written {
     let make = |address: &Address| Ok(page(pages, address));
-    write(out, &addresses(pages), Some(&made(pages)), make, || ()).unwrap()
+    write(out, &addresses(pages), Some(&made(pages)), || make, || ()).unwrap()
 }
 
 #[test]

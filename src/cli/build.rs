@@ -9,6 +9,7 @@ use onrecord::check::report::Report;
 use onrecord::ground::address::Address;
 use onrecord::ground::diagnostic::Diagnostic;
 use onrecord::ground::files::Files;
+use onrecord::render::maker::Maker;
 use onrecord::write::stamp::{Made, Stamp, Told};
 use onrecord::write::unchanged::unchanged;
 use onrecord::write::{self, Stopped, Written};
@@ -97,16 +98,15 @@ pub fn run(arguments: &Arguments) -> End {
     }
     let options = site::Options { base_url: arguments.base_url.clone(), drafts: arguments.drafts };
     let site = site::site(checked, options);
-    let paths: Vec<(String, Address)> = site
-        .addresses()
-        .into_iter()
-        .chain(render::assets(&site))
-        .map(|address| (address.file(), address))
-        .collect();
+    let paths: Vec<(String, Address)> =
+        render::files(&site).into_iter().map(|address| (address.file(), address)).collect();
     progress.counting("writing", paths.len());
     let pages = paths.iter().filter(|(_, one)| one.is_page()).count();
     let made = stamp.map(|of| Made { of, told: told(&report, pages) });
-    let make = |address: &Address| render::render(&site, address);
+    let make = || {
+        let mut maker = Maker::new(&site);
+        move |address: &Address| maker.file(address)
+    };
     let written = write::write(&out, &paths, made.as_ref(), make, || progress.step());
     drop(progress);
     match written {

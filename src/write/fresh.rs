@@ -8,17 +8,16 @@ use std::io::Write;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use rayon::prelude::*;
-
 use super::manifest::{self, Known, Manifest};
-use super::{Fault, Job, Stopped, Written, fault, folders, refused, sorted, standing};
+use super::{Fault, Job, Stopped, Written, fault, folders, refused, standing};
 use crate::ground::address::Address;
 use crate::ground::diagnostic::Diagnostic;
 
 /// Writes all files.
-pub(super) fn write<M, P>(job: &Job<'_, M, P>) -> Result<Written, Stopped>
+pub(super) fn write<M, P, F>(job: &Job<'_, M, P>) -> Result<Written, Stopped>
 where
-    M: Fn(&Address) -> Result<Vec<u8>, Diagnostic> + Sync,
+    M: Fn() -> F + Sync,
+    F: FnMut(&Address) -> Result<Vec<u8>, Diagnostic>,
     P: Fn() + Sync,
 {
     standing::look(job, &Manifest::default())?;
@@ -28,9 +27,8 @@ where
     let folders = folders::all(job.files);
     let log = Mutex::new(log);
     let made: Vec<AtomicBool> = job.files.iter().map(|_| AtomicBool::new(false)).collect();
-    let one = |number: usize| one(job, &log, number, &made[number]);
-    let written =
-        folders::make(job.out, &folders).and_then(|()| sorted(job.numbers().map(one).collect()));
+    let one = |make: &mut F, number: usize| one(job, make, &log, number, &made[number]);
+    let written = folders::make(job.out, &folders).and_then(|()| job.each(one));
     let done = written.and_then(|known| {
         let entries = job.files.iter().map(|(path, _)| path.as_str()).zip(known);
         manifest::put(job.out, &Manifest::last_text(entries, job.made))
@@ -45,17 +43,19 @@ where
 }
 
 /// Makes and writes one file; `made` tells that it is there, perhaps in part.
-fn one<M, P>(
+fn one<M, P, F>(
     job: &Job<'_, M, P>,
+    make: &mut F,
     log: &Mutex<File>,
     number: usize,
     made: &AtomicBool,
 ) -> Result<Known, Fault>
 where
-    M: Fn(&Address) -> Result<Vec<u8>, Diagnostic> + Sync,
+    M: Fn() -> F + Sync,
+    F: FnMut(&Address) -> Result<Vec<u8>, Diagnostic>,
     P: Fn() + Sync,
 {
-    let (bytes, known) = job.make(number)?;
+    let (bytes, known) = job.make(make, number)?;
     let path = &job.files[number].0;
     let line = known.line(path);
     log.lock()

@@ -62,24 +62,27 @@ struct Job<'a, M, P> {
     files: &'a [(String, Address)],
     /// What the site is made of, for the next build.
     made: Option<&'a Made>,
-    /// Makes one file's bytes.
+    /// Gives what makes the bytes of one file after the other.
     make: M,
     /// Called once for each file made.
     progress: P,
 }
 
-/// Writes a site into `out`: each of `files` is made by `make`, written and dropped, on all cores. By `made` the next
-/// build sees whether anything is to be done.
+/// Writes a site into `out`: each of `files` is made, written and dropped, on all cores. `make` gives what makes some of
+/// them, one after the other in their order. By `made` the next build sees whether anything is to be done.
 ///
 /// # Errors
 /// [`Stopped`], with the older site left readable.
-pub fn write(
+pub fn write<F>(
     out: &Path,
     files: &[(String, Address)],
     made: Option<&Made>,
-    make: impl Fn(&Address) -> Result<Vec<u8>, Diagnostic> + Sync,
+    make: impl Fn() -> F + Sync,
     progress: impl Fn() + Sync,
-) -> Result<Written, Stopped> {
+) -> Result<Written, Stopped>
+where
+    F: FnMut(&Address) -> Result<Vec<u8>, Diagnostic>,
+{
     let existed = out.exists();
     fs::create_dir_all(out).map_err(|error| refused(out, error))?;
     let out = &fs::canonicalize(out).map_err(|error| refused(out, error))?;
@@ -97,20 +100,25 @@ pub fn write(
     written
 }
 
-impl<M, P> Job<'_, M, P>
+impl<M, P, F> Job<'_, M, P>
 where
-    M: Fn(&Address) -> Result<Vec<u8>, Diagnostic> + Sync,
+    M: Fn() -> F + Sync,
+    F: FnMut(&Address) -> Result<Vec<u8>, Diagnostic>,
     P: Fn() + Sync,
 {
-    /// The numbers of all files, in small groups: pages differ much in cost, and where the list is cut into few long
-    /// parts one core is left with the last of them.
-    fn numbers(&self) -> impl IndexedParallelIterator<Item = usize> + use<M, P> {
-        (0..self.files.len()).into_par_iter().with_max_len(GROUP)
+    /// Does this for all files, by number, in small groups: pages differ much in cost, and where the list is cut into few
+    /// long parts one core is left with the last of them.
+    fn each<T: Send>(
+        &self,
+        one: impl Fn(&mut F, usize) -> Result<T, Fault> + Sync,
+    ) -> Result<Vec<T>, Stopped> {
+        let numbers = (0..self.files.len()).into_par_iter().with_max_len(GROUP);
+        sorted(numbers.map_init(&self.make, |make, number| one(make, number)).collect())
     }
 
     /// Makes one file, and what the manifest says of it.
-    fn make(&self, number: usize) -> Result<(Vec<u8>, Known), Fault> {
-        let bytes = (self.make)(&self.files[number].1).map_err(|one| Fault::NotMade(one.into()))?;
+    fn make(&self, make: &mut F, number: usize) -> Result<(Vec<u8>, Known), Fault> {
+        let bytes = make(&self.files[number].1).map_err(|one| Fault::NotMade(one.into()))?;
         (self.progress)();
         let known = Known::of(&bytes);
         Ok((bytes, known))

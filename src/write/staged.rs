@@ -8,7 +8,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::manifest::{Known, Manifest};
-use super::{Fault, Job, Stopped, Written, fault, folders, refused, sorted, standing};
+use super::{Fault, Job, Stopped, Written, fault, folders, refused, standing};
 use crate::ground::address::Address;
 use crate::ground::diagnostic::Diagnostic;
 
@@ -16,17 +16,16 @@ use crate::ground::diagnostic::Diagnostic;
 pub(super) const STAGING: &str = ".onrecord-staging";
 
 /// Writes the files that differ, and removes those that are gone.
-pub(super) fn write<M, P>(job: &Job<'_, M, P>, manifest: &Manifest) -> Result<Written, Stopped>
+pub(super) fn write<M, P, F>(job: &Job<'_, M, P>, manifest: &Manifest) -> Result<Written, Stopped>
 where
-    M: Fn(&Address) -> Result<Vec<u8>, Diagnostic> + Sync,
+    M: Fn() -> F + Sync,
+    F: FnMut(&Address) -> Result<Vec<u8>, Diagnostic>,
     P: Fn() + Sync,
 {
     let standing = standing::look(job, manifest)?;
     let staging = job.out.join(STAGING);
     fs::create_dir(&staging).map_err(|error| refused(&staging, error))?;
-    let staged = sorted(
-        job.numbers().map(|number| stage(job, manifest, standing[number], number)).collect(),
-    );
+    let staged = job.each(|make, number| stage(job, make, manifest, standing[number], number));
     let written = staged.and_then(|staged| place(job, manifest, &staged));
     let cleaned = clean(job.out);
     written.and_then(|written| cleaned.map(|()| written))
@@ -56,17 +55,19 @@ pub(super) fn clean(out: &Path) -> Result<(), Stopped> {
 }
 
 /// Makes one file, and stages it where what stands in its place differs; whether it does.
-fn stage<M, P>(
+fn stage<M, P, F>(
     job: &Job<'_, M, P>,
+    make: &mut F,
     manifest: &Manifest,
     standing: Option<u64>,
     number: usize,
 ) -> Result<(Known, bool), Fault>
 where
-    M: Fn(&Address) -> Result<Vec<u8>, Diagnostic> + Sync,
+    M: Fn() -> F + Sync,
+    F: FnMut(&Address) -> Result<Vec<u8>, Diagnostic>,
     P: Fn() + Sync,
 {
-    let (bytes, known) = job.make(number)?;
+    let (bytes, known) = job.make(make, number)?;
     let path = &job.files[number].0;
     let same = standing == Some(known.length)
         && if manifest.complete {

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 /// A site that is shown.
 pub struct Shown {
     site: Site,
-    /// By the file that would hold it: `sources/minutes/index.html`.
+    /// By the file that would hold it: `sources/minutes/index.html`; those of the search aren't among them.
     addresses: FxHashMap<String, Address>,
     pages: usize,
     id: String,
@@ -30,7 +30,7 @@ impl Shown {
     pub fn new(site: Site, id: String) -> Shown {
         let all = site.addresses();
         let pages = all.len();
-        let all = all.into_iter().chain(render::assets(&site));
+        let all = all.into_iter().chain(render::theme_assets(&site));
         let addresses = all.map(|address| (address.file(), address)).collect();
         Shown { site, addresses, pages, id }
     }
@@ -49,7 +49,7 @@ impl Shown {
         let Some(path) = decoded(path) else { return Found::Nothing };
         let Some(below) = path.strip_prefix('/') else { return Found::Nothing };
         if let Some(address) = self.at(below) {
-            return Found::Here(address.clone());
+            return Found::Here(address);
         }
         let is_folder = |path: &str| !path.is_empty() && !path.ends_with('/');
         if is_folder(below)
@@ -64,12 +64,17 @@ impl Shown {
         }
     }
 
-    fn at(&self, path: &str) -> Option<&Address> {
+    fn at(&self, path: &str) -> Option<Address> {
         if path.is_empty() || path.ends_with('/') {
-            self.addresses.get(&format!("{path}index.html"))
-        } else {
-            self.addresses.get(path)
+            return self.addresses.get(&format!("{path}index.html")).cloned();
         }
+        self.addresses.get(path).cloned().or_else(|| self.of_search(path))
+    }
+
+    /// A file of the search. Its index is made when the first of them is asked for: nobody searches after most saves.
+    fn of_search(&self, path: &str) -> Option<Address> {
+        let mut index = path.starts_with("search/").then(|| render::search_index(&self.site))?;
+        index.find(|address| address.path() == path)
     }
 
     /// The bytes of a page.
