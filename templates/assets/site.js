@@ -1,4 +1,4 @@
-// Beyond HTML: search, previews of links, copying citations.
+// Search, previews of links, copying citations.
 "use strict";
 
 const byId = (id) => document.getElementById(id);
@@ -50,7 +50,7 @@ const partsOf = (query) => query.split(/["“”„«»＂]/).flatMap((text, num
   return parts;
 });
 
-// Where a part stands among words, as from and to.
+// Where a part stands among words: from, to.
 const placesOf = ({ words: wanted, goesOn }, words) => words.flatMap((first, at) => {
   const fits = wanted.every(({ word }, n) => {
     const other = words[at + n];
@@ -175,7 +175,7 @@ const searchPage = (form) => {
       list.append(...good.map((one) => resultOf(one, parts)));
       found += good.length;
       more.hidden = !units.length;
-      told.textContent = found + " found" + (units.length ? `; ${units.length} more to look through` : "");
+      told.textContent = (found || "Nothing") + " found" + (units.length ? `; ${units.length} more to look through` : "");
     };
     more.onclick = () => later(0, next);
     await next();

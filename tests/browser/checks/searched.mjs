@@ -36,7 +36,7 @@ export async function searched(site, visitor, say) {
       const again = from === "file" || (await tab.waitForSelector(RESULTS, { timeout: 5_000 }).catch(() => null));
       if (!again) say(PAGE, "on the way back the results are gone");
       await tab.fill("#search_words", "xyzzyplugh");
-      await tab.waitForFunction(() => document.getElementById("search_told").textContent === "0 found", null, { timeout: 5_000 })
+      await tab.waitForFunction(() => document.getElementById("search_told").textContent === "Nothing found", null, { timeout: 5_000 })
         .catch(() => say(PAGE, "that nothing is found isn’t told"));
     });
   }
