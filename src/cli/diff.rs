@@ -252,7 +252,7 @@ fn revisions(arguments: &Arguments) -> Result<Read, (End, String)> {
     let folder = revision::folder(&git).map_err(|error| told(Missing::Io(error)))?;
     let Some(folder) = folder else {
         let why = format!(
-            "`{}` is in no git repository, or in one that git refuses to read (`git status` tells why).\n\
+            "`{}` is in no git repository with a working tree, or in one that git refuses to read (`git status` tells why).\n\
              `onrecord diff --no-git BEFORE NOW` compares two folders.",
             dir.display()
         );
@@ -299,7 +299,14 @@ fn told(missing: Missing) -> (End, String) {
     match missing {
         Missing::NoSuch(revision) => {
             let why = format!("There is no revision `{revision}` in this repository.");
-            let help = "In a shallow clone only the newest are there: fetch more (`fetch-depth: 0`).";
+            let help = if revision == "HEAD" {
+                "Nothing is committed yet, or the branch is gone: commit first."
+            } else if revision.contains("..") {
+                "Two revisions are two arguments: `onrecord diff BASE HEAD`."
+            } else {
+                "`git log` shows which there are. A shallow clone has only the newest: fetch more (`fetch-depth: 0` or \
+                 `git fetch --unshallow`)."
+            };
             (End::NoRevision, format!("{why}\n{help}"))
         }
         Missing::NoParent => (
@@ -311,7 +318,8 @@ fn told(missing: Missing) -> (End, String) {
         Missing::Shallow => (
             End::NoRevision,
             "This clone is shallow: where its branch began would be a guess. Check out the pull request's merge commit \
-             with its parents (`fetch-depth: 2`), or everything (`fetch-depth: 0`), or name BASE."
+             with its parents (`fetch-depth: 2`), or everything (`fetch-depth: 0`, `git fetch --unshallow`), or name \
+             BASE."
                 .to_owned(),
         ),
         Missing::NoBranch => (

@@ -211,9 +211,10 @@ impl<'a> Half<'a> {
         }
     }
 
-    /// Whether a file could not be read, so that nothing is known about what it holds.
+    /// Whether a file could not be read, or a folder that it is in, so that nothing is known about what it holds.
     pub fn is_unread(&self, path: &str) -> bool {
-        self.unread.contains(path)
+        let folders = path.match_indices('/').map(|(end, _)| &path[..end]);
+        self.unread.contains(path) || folders.into_iter().any(|folder| self.unread.contains(folder))
     }
 
     /// The path of a file.

@@ -43,6 +43,26 @@ const SAFE: [&str; 9] = [
     "protocol.allow=never",
 ];
 
+/// What the environment may say of another repository, or of how paths are meant: git sets some of it for its hooks.
+/// The repository is the one that the folder is in.
+const ELSEWHERE: [&str; 15] = [
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_NAMESPACE",
+    "GIT_PREFIX",
+    "GIT_GRAFT_FILE",
+    "GIT_SHALLOW_FILE",
+    "GIT_REPLACE_REF_BASE",
+    "GIT_IMPLICIT_WORK_TREE",
+    "GIT_ICASE_PATHSPECS",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_NOGLOB_PATHSPECS",
+];
+
 impl Program {
     /// Asked in this folder.
     pub fn at(folder: &Path) -> Program {
@@ -53,6 +73,9 @@ impl Program {
     fn command(&self, arguments: &[&str]) -> Command {
         let mut git = Command::new("git");
         git.current_dir(&self.folder).args(SAFE).args(arguments);
+        for name in ELSEWHERE {
+            git.env_remove(name);
+        }
         git.env("GIT_NO_LAZY_FETCH", "1").env("GIT_OPTIONAL_LOCKS", "0");
         git.env("GIT_TERMINAL_PROMPT", "0").env("LC_ALL", "C");
         git.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
@@ -121,7 +144,9 @@ pub fn files(git: &impl Git, commit: &str, folder: &str) -> io::Result<Files> {
     let Some(tree) = object(git, &tree)? else { return Ok(Files::default()) };
     let list = |paths: &[&str]| -> io::Result<Leaves> {
         let arguments = [&["ls-tree", "-r", "-z", "--full-tree", &tree, "--"], paths].concat();
-        Ok(tree::leaves(&git.ask(&arguments)?.ok_or(io::ErrorKind::InvalidData)?))
+        let broken =
+            || io::Error::other("git can't list its files (`git fsck` tells what is missing)");
+        Ok(tree::leaves(&git.ask(&arguments)?.ok_or_else(broken)?))
     };
     let is_link = |leaf: &Leaf| matches!(leaf, Leaf::Link(_));
     let mut leaves = list(&FOLDERS)?;

@@ -338,3 +338,86 @@ fn a_page_that_moved_is_told_with_its_old_place() {
         .tells("https://example.org/pr/1/entities/p-lund/\n")
         .tells("warn[entity-renamed]: per-lund is called p-lund now.");
 }
+
+#[test]
+fn the_repository_is_the_one_that_the_site_is_in() {
+    let world = repository();
+    let here = git(&world.path(""), &["rev-parse", "HEAD"]);
+    let other = World::of(&SITE);
+    git(&other.path(""), &["init", "-q"]);
+    other.put("content/entities/ada.md", "# person ada\n- name: Ada\n");
+    commit(&other.path(""), "Another");
+    for (name, value) in [
+        ("GIT_DIR", other.path(".git")),
+        ("GIT_DIR", world.outside().join("nowhere")),
+        ("GIT_WORK_TREE", other.path("")),
+        ("GIT_OBJECT_DIRECTORY", other.path(".git/objects")),
+        ("GIT_COMMON_DIR", other.path(".git")),
+        ("GIT_INDEX_FILE", world.outside().join("nowhere")),
+        ("GIT_ICASE_PATHSPECS", "1".into()),
+    ] {
+        let mut command = world.command(&["diff", "--dir", "site", "HEAD"]);
+        command.env(name, &value);
+        let run = Run::of(command).ends(0).tells(&here).tells("Nothing to look at.");
+        assert!(!run.stdout.contains("ada"), "{name}: {run:?}");
+    }
+}
+
+#[test]
+fn repositories_that_have_no_commit_or_no_files_are_told_as_such() {
+    let world = World::of(&SITE);
+    let site = world.path("");
+    git(&site, &["init", "-q"]);
+    diff(&world, &[]).ends(4).tells("Nothing is committed yet");
+    commit(&site, "The site");
+    diff(&world, &["HEAD~1"]).ends(4).tells("`git fetch --unshallow`");
+    diff(&world, &["main..main"]).ends(4).tells("Two revisions are two arguments");
+    diff(&world, &["HEAD^{tree}"]).ends(4).tells("There is no revision");
+    git(&site, &["tag", "-a", "-m", "Shown", "shown"]);
+    diff(&world, &["shown"]).ends(0).tells("(shown)");
+    git(world.outside(), &["clone", "-q", "--bare", "site", "bare.git"]);
+    let run = |folder: &str| Run::of(world.command(&["diff", "--dir", folder, "HEAD"]));
+    run("bare.git").ends(2).tells("with a working tree");
+    git(&site, &["worktree", "add", "-q", "../beside"]);
+    run("beside").ends(0).tells("Nothing to look at.");
+    let mut command = world.command(&["diff", "--dir", "site", "HEAD"]);
+    command.env("PATH", world.outside());
+    Run::of(command).ends(3).tells("`git` can't be run");
+    let tree = git(&site, &["rev-parse", "HEAD:seeds"]);
+    fs::remove_file(site.join(".git/objects").join(&tree[..2]).join(&tree[2..])).unwrap();
+    run("site").ends(3).tells("`git fsck` tells what is missing");
+}
+
+#[test]
+fn objects_may_have_sha256_names() {
+    let world = World::of(&SITE);
+    git(&world.path(""), &["init", "-q", "--object-format=sha256"]);
+    let base = commit(&world.path(""), "The site");
+    assert_eq!(base.len(), 64);
+    reword(&world, "The old bridge will be shut in May");
+    diff(&world, &["HEAD"]).ends(0).tells(&base).tells("break[quote-reworded]");
+}
+
+#[test]
+fn seeds_in_another_repository_are_not_compared_and_nothing_is_lost() {
+    let world = repository();
+    let site = world.path("");
+    let here = git(&site, &["rev-parse", "HEAD"]);
+    git(&site, &["rm", "-rq", "--cached", "seeds"]);
+    git(&site, &["update-index", "--add", "--cacheinfo", &format!("160000,{here},seeds")]);
+    git(&site, &["commit", "-q", "-m", "Seeds elsewhere"]);
+    let run = diff(&world, &["HEAD~1", "HEAD"]).ends(3);
+    let run = run.tells("Not compared: seeds; now it can't be read: it is a submodule");
+    assert!(!run.stdout.contains("quote-lost"), "{run:?}");
+}
+
+#[test]
+fn other_histories_of_a_commit_are_not_believed() {
+    let world = repository();
+    let site = world.path("");
+    let base = git(&site, &["rev-parse", "HEAD"]);
+    world.put("content/entities/ada.md", "# person ada\n- name: Ada\n");
+    let now = commit(&site, "Ada");
+    git(&site, &["replace", &now, &base]);
+    diff(&world, &[&base, &now]).ends(0).tells("entity-added");
+}
