@@ -333,9 +333,10 @@ impl Names {
         Some(written(None, source, Some(&reference.id)))
     }
 
-    /// How many ids there are.
+    /// With how many ids a reference is compared at most: those of all subjects, and of the records of one.
     pub(super) fn len(&self) -> usize {
-        self.subjects.iter().map(Ids::len).sum()
+        let below = self.records.iter().chain(&self.judgments).map(Ids::len).max();
+        self.subjects.iter().map(Ids::len).sum::<usize>() + below.unwrap_or_default()
     }
 }
 
