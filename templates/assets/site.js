@@ -217,7 +217,7 @@ const show = (link) => {
   document.body.append(preview);
   preview.showPopover();
   const at = link.getBoundingClientRect(), { offsetWidth, offsetHeight, style } = preview;
-  style.left = Math.max(0, Math.min(at.left, innerWidth - offsetWidth)) + "px";
+  style.left = Math.max(0, Math.min(at.left, innerWidth - offsetWidth - 24)) + "px";
   style.top = scrollY + (at.bottom + offsetHeight < innerHeight ? at.bottom : at.top - offsetHeight) + "px";
   link.title = "";
   link.setAttribute("aria-describedby", preview.id);
