@@ -7,7 +7,7 @@ use onrecord::anchor::{self, Anchored};
 use onrecord::check::report::Report;
 use onrecord::ground::diagnostic::Severity;
 use onrecord::ground::files::Files;
-use onrecord::read::git::Program;
+use onrecord::read::git::{self, Program};
 use onrecord::read::history::{self, Wanted};
 use onrecord::{parse, read, tell};
 
@@ -29,7 +29,7 @@ pub fn files(dir: &Path) -> Result<Arc<Files>, End> {
         return Err(End::Unreadable);
     }
     match read::read(dir) {
-        Ok(files) => Ok(Arc::new(files)),
+        Ok(files) => Ok(Arc::new(git::without_pointers(files))),
         Err(error) => {
             complain(&format!("`{}` can't be read: {error}.", dir.display()));
             Err(End::Unreadable)

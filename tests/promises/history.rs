@@ -316,3 +316,20 @@ fn the_docs_show_what_is_printed() {
     shown(&renamed.ends(0).stdout, 5);
     world.check().ends(0);
 }
+
+#[test]
+fn a_pointer_of_lfs_is_no_changed_source() {
+    let world = repository();
+    world.put(
+        "desk/seeds/minutes.txt",
+        "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n",
+    );
+    let run = check(&world).ends(3).tells("a pointer of Git LFS stands in its place");
+    assert!(!run.stdout.contains("source-changed"), "{run:?}");
+    let path = world.path("desk/content/annotations/minutes.md");
+    let before = fs::read_to_string(&path).unwrap();
+    let run = accept(&world, &["minutes", "--keep-going"]);
+    assert_ne!(run.code, Some(0), "{run:?}");
+    Run::of(world.command(&["fmt", "site/desk"]));
+    assert_eq!(fs::read_to_string(&path).unwrap(), before);
+}
