@@ -6,6 +6,7 @@ export async function previewed(page, visitor, say) {
   await visitor.open(page, {}, async (tab) => {
     const link = await tab.$("main a[title]:not([title=''])");
     if (link) await linked(tab, link, (what) => say(page, what));
+    if (link) await edged(tab, (what) => say(page, what));
     const button = await tab.$(".copy");
     if (button) await copied(tab, button, (what) => say(page, what));
   });
@@ -32,6 +33,24 @@ async function linked(tab, link, say) {
   if (!(await tab.$(PREVIEW))) say("a preview can’t be hovered");
   await tab.mouse.move(1, 1);
   await closes();
+}
+
+/** On a phone: the preview of the link that reaches farthest to the side. */
+async function edged(tab, say) {
+  await tab.setViewportSize({ width: 390, height: 844 });
+  const far = await tab.evaluateHandle(() => {
+    const seen = [...document.querySelectorAll("main a[title]:not([title=''])")].filter((link) => link.checkVisibility());
+    return seen.toSorted((a, b) => b.getBoundingClientRect().right - a.getBoundingClientRect().right)[0];
+  });
+  if (!far.asElement()) return;
+  await tab.keyboard.press("Tab");
+  await far.focus();
+  const shown = await tab.waitForSelector(PREVIEW, { timeout: 3_000 }).catch(() => null);
+  if (!shown) return say("on a phone there is no preview");
+  const { left, right } = await shown.evaluate((at) => at.getBoundingClientRect().toJSON());
+  if (left < 0 || right > 390) say("on a phone a preview is partly out of sight");
+  if (await tab.evaluate(() => document.documentElement.scrollWidth > 390)) say("with a preview the page scrolls sideways");
+  await tab.keyboard.press("Escape");
 }
 
 async function copied(tab, button, say) {
