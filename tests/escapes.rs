@@ -2,7 +2,21 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use onrecord::diff::place::Point;
+use html5ever::tendril::TendrilSink;
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+use onrecord::check::report::Report;
+use onrecord::diff::about::{About, Chain, Link, PageAt, Rests};
+use onrecord::diff::changes::{AliasLinks, Changes, NotCompared, Which};
+use onrecord::diff::comparison::{Comparison, Found, Side};
+use onrecord::diff::facing::{Facing, Row, Stretch};
+use onrecord::diff::finding::{FieldChange, Finding, Likeness, Maybe, Severity, Version};
+use onrecord::diff::pages::{self, Pages};
+use onrecord::diff::place::{Place, Point};
+use onrecord::diff::wording::{Run, RunKind, Wording};
+use onrecord::ground::address::Address;
+use onrecord::ground::diagnostic::{At, Diagnostic};
+use onrecord::ground::files::{File, FileId, Files};
+use onrecord::ground::span::Span;
 use onrecord::tell::annotation::{Annotation, Annotations, Level, Spot};
 use onrecord::tell::plain::plain;
 use onrecord::tell::{self, markdown};
@@ -91,6 +105,8 @@ const ODD: &[&str] = &[
     ",",
     ":",
     "##[group]",
+    "##[",
+    "##",
     "\u{1b}[31m",
     "\u{9b}",
     "\u{202e}",
@@ -287,6 +303,186 @@ proptest! {
             let seen = seen(one["message"].as_str().unwrap());
             prop_assert!(seen.is_ok(), "{seen:?}");
             prop_assert_eq!(reference(&seen.unwrap_or_default()), None);
+        }
+    }
+}
+
+/// Lines of a log that GitHub's runner would take for commands: `::name …::` at the start of one, `##[name …]` anywhere
+/// (`ActionCommand` in actions/runner). ` ::: file` is how a second place is pointed at, and no name.
+fn commands(log: &str) -> Vec<String> {
+    let older = |line: &str| {
+        let names = line.split("##[").skip(1);
+        names
+            .map(|name| name.split([' ', ']']).next().unwrap_or_default())
+            .any(|name| name.chars().next().is_some_and(char::is_alphabetic))
+    };
+    let is_one = |line: &&str| command(line).is_some_and(|one| one.name != ":") || older(line);
+    log.split(['\n', '\r']).filter(is_one).map(str::to_owned).collect()
+}
+
+/// A report of `check` on files in which hostile words stand wherever words can.
+fn checked(words: &str) -> (Report, Files) {
+    let text = format!("{words}\nline {words}\n");
+    let seed = format!("one\n{words}\n");
+    let (content, path) = (File::new("content/a.md", text.into_bytes()), format!("seeds/{words}"));
+    let files = Files::new(vec![content, File::new(path.as_str(), seed.into_bytes())], Vec::new());
+    let span = |file: u32, line: &[u8]| Span::new(FileId(file), 0, line.len());
+    let all = span(0, files.get(FileId(0)).bytes());
+    let other = span(1, files.get(FileId(1)).bytes());
+    let found = Diagnostic::new("quote-altered", At::Span(all), words).label(other, words);
+    let found = found.help(words).suggest(all, words);
+    let whole = Diagnostic::new("content-missing", At::Path(path), words).help(words);
+    let report = Report { diagnostics: vec![found, whole], complete: true, ..Report::default() };
+    (report, files)
+}
+
+/// A comparison in which hostile words stand wherever words can.
+fn compared(words: &str) -> Comparison {
+    let text = |kind| Run { text: words.to_owned(), kind };
+    let wording =
+        || Wording::open(vec![text(RunKind::Context), text(RunKind::Same), text(RunKind::Differs)]);
+    let point = Point { line: 1, column: 1, byte: 1 };
+    let place = || Place { path: words.to_owned(), start: point, end: point };
+    let page = PageAt { address: Address::Home, fragment: Some(words.to_owned()) };
+    let about = || About {
+        kind: "quote",
+        id: format!("s#{words}"),
+        title: words.to_owned(),
+        page: Some(page.clone()),
+    };
+    let version = || Version { place: place(), in_source: Some(place()), wording: wording() };
+    let rests = Rests {
+        chains: vec![Chain { links: vec![Link { how: "cites", what: about() }] }],
+        more: 1,
+    };
+    let finding = Finding {
+        code: "quote-edited",
+        severity: Severity::Break,
+        about: about(),
+        message: words.to_owned(),
+        before: Some(version()),
+        after: Some(version()),
+        fields: vec![FieldChange { field: "role", before: wording(), after: wording() }],
+        rests,
+        maybe: Some(Maybe { now: about(), how: Likeness::Reworded, percent: 7 }),
+        look_at: Some(place()),
+    };
+    let stretch = |differs, withheld| Stretch {
+        text: words.to_owned(),
+        records: vec![words.to_owned()],
+        differs,
+        withheld,
+    };
+    let side = || Some(vec![stretch(false, false), stretch(true, false), stretch(false, true)]);
+    let row = |quiet| Row { before: side(), after: side(), quiet };
+    let source = About { id: "s".to_owned(), kind: "source", ..about() };
+    let page = |how| pages::Page { path: words.to_owned(), title: words.to_owned(), how };
+    Comparison {
+        base: Side::Commit { id: "1".repeat(40), asked: Some(words.to_owned()) },
+        head: Side::Folder(words.to_owned()),
+        found: Found::MergeBase(words.to_owned()),
+        folder: String::new(),
+        changes: Changes {
+            not_compared: vec![NotCompared {
+                side: Which::Base,
+                path: words.to_owned(),
+                why: words.to_owned(),
+            }],
+            findings: vec![finding],
+            aliases: vec![AliasLinks {
+                entity: about(),
+                words: words.to_owned(),
+                gained: 1,
+                lost: 1,
+            }],
+            facing: vec![Facing { source, rows: vec![row(false), row(true)] }],
+            ..Changes::default()
+        },
+        pages: Some(Pages::Compared(vec![
+            page(pages::How::Changed),
+            page(pages::How::Moved(words.to_owned())),
+        ])),
+    }
+}
+
+/// The elements of a page with their attributes.
+fn elements(node: &Handle, all: &mut Vec<(String, Vec<(String, String)>)>) {
+    if let NodeData::Element { name, attrs, .. } = &node.data {
+        let attributes = attrs.borrow();
+        let attributes =
+            attributes.iter().map(|one| (one.name.local.to_string(), one.value.to_string()));
+        all.push((name.local.to_string(), attributes.collect()));
+    }
+    node.children.borrow().iter().for_each(|child| elements(child, all));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_line_of_a_log_is_a_command(words in hostile()) {
+        let (report, files) = checked(&words);
+        let notes = tell::annotations(&report, &files, "");
+        let told = compared(&words);
+        let also = tell::diff::annotations(&told, 99);
+        for log in [
+            tell::term(&report, &files, false),
+            tell::term(&report, &files, true),
+            tell::json(&report, &files),
+            tell::sarif(&notes),
+            tell::rdjson(&notes),
+            tell::summary(&notes, 99),
+            tell::diff::term(&told, 99, Some("https://preview.example"), false),
+            tell::diff::term(&told, 99, None, true),
+            tell::diff::stat(&told, 99),
+            tell::diff::json(&told, 99),
+            tell::diff::json_stat(&told, 99),
+            tell::diff::md(&told, 99, Some("https://preview.example")),
+            tell::diff::md_stat(&told, 99),
+            tell::diff::html(&told, 99, Some("https://preview.example")),
+            tell::diff::html_stat(&told, 99),
+            tell::sarif(&also),
+            tell::rdjson(&also),
+        ] {
+            prop_assert_eq!(commands(&log), Vec::<String>::new());
+        }
+        // What is a command in `--format github` is ours.
+        for log in [tell::github(&notes), tell::github(&also)] {
+            for line in commands(&log) {
+                prop_assert!(["::error ", "::warning "].iter().any(|ours| line.starts_with(ours)), "{}", line);
+                prop_assert!(!line.contains("##["), "{}", line);
+            }
+        }
+    }
+
+    #[test]
+    fn words_on_a_page_are_words(words in hostile()) {
+        let told = compared(&words);
+        let elements_of = |page: &str| {
+            let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(page);
+            let mut all = Vec::new();
+            elements(&dom.document, &mut all);
+            all
+        };
+        let page = tell::diff::html(&told, 99, Some("https://preview.example"));
+        let odd = |c: char| c != '\n' && (c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
+        prop_assert!(!page.contains(odd), "{:?}", page);
+        let all = elements_of(&page);
+        let names = |all: &[(String, Vec<_>)]| all.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+        let plain = elements_of(&tell::diff::html(&compared("x"), 99, Some("https://preview.example")));
+        // Words that say nothing are not shown, and their elements neither.
+        if words.contains('a') {
+            prop_assert_eq!(names(&all), names(&plain));
+        }
+        for (name, attributes) in all {
+            for (attribute, value) in attributes {
+                let holds = match attribute.as_str() {
+                    "href" => value.starts_with("https://preview.example/") || value.starts_with("#f_") || value.starts_with("#s_"),
+                    "class" | "id" | "dir" | "lang" | "open" | "aria-hidden" | "content" | "name" | "charset" | "http-equiv" => true,
+                    _ => false,
+                };
+                prop_assert!(holds, "{} {}={}", name, attribute, value);
+            }
         }
     }
 }

@@ -76,7 +76,7 @@ pub fn json(report: &Report, files: &Files) -> String {
         rows::push(&mut text, "passages", passages.iter().map(one));
     }
     text.push_str("}\n");
-    text
+    rows::quiet(&text)
 }
 
 /// A value in one line.

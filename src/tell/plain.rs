@@ -7,6 +7,8 @@ pub fn push(c: char, to: &mut String) {
     match c {
         '\n' => to.push(' '),
         '\t' => to.push_str("    "),
+        // GitHub's runner takes `##[` for a command of its older kind wherever it stands in a line of a log.
+        '[' if to.ends_with("##") => to.push_str("<U+005B>"),
         '\0'..='\u{1F}' => to.push(char::from_u32(0x2400 + c as u32).unwrap_or('\u{FFFD}')),
         '\u{7F}' => to.push('␡'),
         // C1 controls, marks that turn the direction of text, what has no width, tags, line separators; and the one
@@ -44,6 +46,7 @@ mod tests {
 
     #[test]
     fn nothing_reaches_the_terminal_as_an_order() {
+        assert_eq!(plain("# ##[add-mask]x"), "# ##<U+005B>add-mask]x");
         assert_eq!(plain("a\u{1b}[31mb\u{202e}c\nd\te\u{9b}"), "a␛[31mb<U+202E>c d    e<U+009B>");
     }
 }

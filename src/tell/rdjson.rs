@@ -21,7 +21,7 @@ pub fn rdjson(annotations: &Annotations) -> String {
     let all = unread.chain(annotations.all.iter().map(diagnostic)).chain(more);
     rows::push(&mut text, "diagnostics", all.map(|one| one.to_string()));
     text.push_str("}\n");
-    text
+    rows::quiet(&text)
 }
 
 fn source(annotations: &Annotations) -> String {

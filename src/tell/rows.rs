@@ -1,4 +1,4 @@
-//! Values in one line each → a list at the end of a JSON object that is still open.
+//! Values in one line each → a list at the end of a JSON object that is still open; and the whole, safe in a log.
 
 /// Adds a list to an object that is open and not empty, an item a line.
 pub fn push(text: &mut String, name: &str, items: impl Iterator<Item = String>) {
@@ -10,4 +10,10 @@ pub fn push(text: &mut String, name: &str, items: impl Iterator<Item = String>) 
         first = false;
     }
     text.push_str(if first { "]" } else { "\n]" });
+}
+
+/// The same JSON without `##[`, which GitHub's runner takes for a command wherever it stands in a line of a log. It can
+/// only stand in a string.
+pub fn quiet(json: &str) -> String {
+    json.replace("##[", "##\\u005b")
 }

@@ -40,7 +40,9 @@ pub fn sarif(annotations: &Annotations) -> String {
     run.pop();
     let results = annotations.all.iter().map(|one| result(one, &codes).to_string());
     rows::push(&mut run, "results", results);
-    format!("{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[\n{run}}}\n]}}\n")
+    rows::quiet(&format!(
+        "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[\n{run}}}\n]}}\n"
+    ))
 }
 
 /// What could not be read, and that something was left out.

@@ -20,7 +20,7 @@ pub fn json_stat(comparison: &Comparison, shown: usize) -> String {
     let count = |(severity, code, count): (Severity, &str, usize)| json!({"severity": severity.word(), "code": code, "count": count});
     list(&mut text, "codes", codes(comparison).into_iter().map(count));
     text.push_str("}\n");
-    text
+    rows::quiet(&text)
 }
 
 /// The comparison as JSON with so many of its items: a finding a line, a line end last. Columns count code points from 1, ends are exclusive.
@@ -52,7 +52,7 @@ pub fn json(comparison: &Comparison, shown: usize) -> String {
         }
     }
     text.push_str("}\n");
-    text
+    rows::quiet(&text)
 }
 
 /// What stands before the lists.

@@ -189,11 +189,16 @@ fn line(page: &Page) -> String {
     }
 }
 
-/// Adds a line, so many steps in; nothing stands behind its last character.
+/// Adds a line, so many steps in; nothing stands behind its last character. GitHub's runner takes a line of a log that
+/// begins with `::` for a command, whatever white space stands before it.
 fn push(text: &mut String, steps: usize, line: &str) {
     if !line.is_empty() {
         text.push_str(&"  ".repeat(steps));
     }
-    text.push_str(line.trim_end());
+    let line = line.trim_end();
+    match line.trim_start().strip_prefix("::") {
+        Some(rest) => text.push_str(&format!("<U+003A>:{rest}")),
+        None => text.push_str(line),
+    }
     text.push('\n');
 }
