@@ -29,7 +29,7 @@ fn journeys() -> [Journey; 2] {
             ),
             file(
                 "seeds/a.txt",
-                "Ada said on Friday: We close the old bridge for good, at last.\n\n“We close it,” Bo repeated.\n",
+                "Ada said on Friday: We close the\nold bridge for good, at last.\n\n“We close it,” Bo repeated.\n",
             ),
             file("seeds/b.txt", "Ada said it was closed.\n"),
             file(
@@ -168,6 +168,7 @@ fn the_table_holds_the_quotes() {
         let rows = rows(csv);
         let quotes = json["quotes"].as_array().unwrap();
         assert_eq!(rows.len(), quotes.len() + 1);
+        assert_eq!(csv.lines().count(), rows.len(), "a row is a line");
         for (row, quote) in rows[1..].iter().zip(quotes) {
             assert_eq!(row.len(), rows[0].len());
             for (column, key) in [(0, "id"), (1, "url"), (2, "text"), (6, "form")] {

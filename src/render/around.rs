@@ -2,20 +2,33 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// So many bytes of text, at least, stand on each side where the block has them.
+/// So many UTF-16 units of text, at most, stand on each side where they tell the place: some clients take no more.
 const CONTEXT: usize = 32;
 
 /// A stretch of so many bytes that stands in the text once tells every longer stretch that holds it apart.
 const WINDOW: usize = 16;
 
+/// A text of so many bytes is looked through where no such stretch tells; in a longer one that would take too long.
+const THROUGH: usize = 1 << 16;
+
 /// How far around a range is looked for such a stretch, in bytes. Beyond it a text repeats itself so much that words
 /// don't tell the place.
 const FAR: usize = 4_000;
 
-/// A word is looked for so far, in bytes, to begin and end on whole ones.
+/// A blank is looked for so far, in bytes, to begin and end on whole words.
 const WORD: usize = 48;
+
+/// Where the text around a range may be cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cut {
+    /// Where a word surely begins or ends: at a blank; where there is none, at a mark.
+    Sure,
+    /// At every border of words. Scripts without blanks may have a word of several characters there.
+    Any,
+}
 
 /// A text that knows which of its stretches stand in it once. Takes time and memory linear in the text.
 #[derive(Debug)]
@@ -43,15 +56,18 @@ impl<'a> Around<'a> {
         Around { text, borders, once }
     }
 
-    /// The range with the text around it by which it can be found: within its block where that will do, on whole words.
-    /// None where nothing near tells it apart.
+    /// The range with the text around it by which it can be found, on whole words: within its block where that will do,
+    /// and no more than [`CONTEXT`] on a side where that will do. None where nothing near tells it apart.
     pub fn of(&self, range: &Range<usize>) -> Option<Range<usize>> {
         let block = self.block(range);
-        let near = self.word_start(range.start.saturating_sub(CONTEXT).max(block.start));
-        let near = near.max(block.start)
-            ..self.word_end((range.end + CONTEXT).min(block.end)).min(block.end);
-        if self.has_once(&near) {
-            return Some(near);
+        let near = self.near(range, &block, Cut::Sure);
+        let page = 0..self.text.len();
+        let short = [(&page, Cut::Sure), (&page, Cut::Any)].into_iter();
+        let short = short.map(|(within, cut)| self.near(range, within, cut));
+        if let Some(found) =
+            std::iter::once(near.clone()).chain(short).find(|one| self.stands_once(one))
+        {
+            return Some(found);
         }
         let left = self.last_once(near.start.saturating_sub(FAR)..near.start);
         let right = self.first_once(near.start..near.end.saturating_add(FAR));
@@ -63,12 +79,81 @@ impl<'a> Around<'a> {
         let at = [left, right].into_iter().flatten().min_by_key(|at| cost(*at));
         match at {
             Some(at) => {
-                let start = self.word_start(near.start.min(at));
-                Some(start..self.word_end(near.end.max(at + WINDOW)))
+                let start = if at < near.start { self.word_start(at) } else { near.start };
+                let end = at + WINDOW;
+                Some(start..if end > near.end { self.word_end(end) } else { near.end })
             }
             // All there is stands once, whatever it holds.
-            None => (self.text.len() <= FAR).then_some(0..self.text.len()),
+            None => (self.text.len() <= FAR).then_some(page),
         }
+    }
+
+    /// The range with at most [`CONTEXT`] on each side, within another range.
+    fn near(&self, range: &Range<usize>, within: &Range<usize>, cut: Cut) -> Range<usize> {
+        let (head, tail) = (&self.text[..range.start], &self.text[range.end..]);
+        let from = range.start - fitting(head.chars().rev());
+        let to = range.end + fitting(tail.chars());
+        let start = if from <= within.start {
+            within.start
+        } else {
+            self.cut_start(from..range.start, cut)
+        };
+        let end = if to >= within.end { within.end } else { self.cut_end(range.end..to, cut) };
+        start..end
+    }
+
+    /// The first place in a stretch where a word begins, else its end.
+    fn cut_start(&self, within: Range<usize>, cut: Cut) -> usize {
+        let stretch = &self.text[within.clone()];
+        if self.text[..within.start].ends_with(char::is_whitespace) {
+            return within.start;
+        }
+        let blank = stretch.find(char::is_whitespace).filter(|_| cut == Cut::Sure);
+        if let Some(blank) = blank {
+            return within.end - stretch[blank..].trim_start().len();
+        }
+        let borders = self.word_borders(&within);
+        let sure = borders.iter().find(|at| {
+            cut == Cut::Sure && self.text[..**at].chars().next_back().is_some_and(is_mark)
+        });
+        sure.or(borders.first()).copied().unwrap_or(within.end)
+    }
+
+    /// The last place in a stretch where a word ends, else its beginning.
+    fn cut_end(&self, within: Range<usize>, cut: Cut) -> usize {
+        let stretch = &self.text[within.clone()];
+        if self.text[within.end..].starts_with(char::is_whitespace) {
+            return within.end;
+        }
+        let blank = stretch.rfind(char::is_whitespace).filter(|_| cut == Cut::Sure);
+        if let Some(blank) = blank {
+            return within.start + stretch[..blank].trim_end().len();
+        }
+        let borders = self.word_borders(&within);
+        let sure = borders
+            .iter()
+            .rfind(|at| cut == Cut::Sure && self.text[**at..].chars().next().is_some_and(is_mark));
+        sure.or(borders.last()).copied().unwrap_or(within.start)
+    }
+
+    /// Where words begin and end in a stretch, its own ends included.
+    fn word_borders(&self, within: &Range<usize>) -> Vec<usize> {
+        let from = self.floor(within.start.saturating_sub(WORD));
+        let to = self.ceil(within.end.saturating_add(WORD));
+        let starts = self.text[from..to].split_word_bound_indices().map(|(at, _)| from + at);
+        starts.chain([to]).filter(|at| within.start <= *at && *at <= within.end).collect()
+    }
+
+    /// Whether a stretch stands in the text once. Of a long text that isn't always known.
+    fn stands_once(&self, stretch: &Range<usize>) -> bool {
+        if self.has_once(stretch) {
+            return true;
+        }
+        let text = self.text.as_bytes();
+        let finder = memmem::Finder::new(&text[stretch.clone()]);
+        text.len() <= THROUGH
+            && finder.find(text) == Some(stretch.start)
+            && finder.find(&text[stretch.start + 1..]).is_none()
     }
 
     /// The blocks in which a range begins and ends, without the white space at their ends.
@@ -110,19 +195,15 @@ impl<'a> Around<'a> {
         starts.rev().find(|at| self.is_once(*at))
     }
 
-    /// Where the word at a byte begins; where none begins near, a character that readers see as one.
+    /// Where the word at a byte begins.
     fn word_start(&self, at: usize) -> usize {
-        let from = self.floor(at.saturating_sub(WORD));
         let at = self.floor(at);
-        let before = &self.text[from..at];
-        let blank = before.char_indices().rev().find(|(_, c)| c.is_whitespace());
-        match blank {
-            Some((place, c)) => from + place + c.len_utf8(),
-            None if from == 0 => 0,
+        let near = self.floor(at.saturating_sub(WORD));
+        match self.text[near..at].rfind(char::is_whitespace) {
+            Some(place) => at - self.text[near + place..at].trim_start().len(),
             None => {
-                let around = &self.text[from..self.ceil(at + 4)];
-                let starts = around.grapheme_indices(true).map(|(place, _)| from + place);
-                starts.take_while(|place| *place <= at).last().unwrap_or(at)
+                let far = self.floor(at.saturating_sub(FAR));
+                self.word_borders(&(far..at)).last().copied().unwrap_or(far)
             }
         }
     }
@@ -130,17 +211,12 @@ impl<'a> Around<'a> {
     /// Where the word at a byte ends.
     fn word_end(&self, at: usize) -> usize {
         let at = self.ceil(at);
-        let to = self.ceil(at.saturating_add(WORD));
-        let behind = &self.text[at..to];
-        match behind.char_indices().find(|(_, c)| c.is_whitespace()) {
-            Some((place, _)) => at + place,
-            None if to == self.text.len() => to,
+        let near = self.ceil(at.saturating_add(WORD));
+        match self.text[at..near].find(char::is_whitespace) {
+            Some(place) => at + place,
             None => {
-                let from = self.floor(at.saturating_sub(4));
-                let around = &self.text[from..to];
-                let ends =
-                    around.grapheme_indices(true).map(|(place, one)| from + place + one.len());
-                ends.into_iter().find(|place| *place >= at).unwrap_or(at)
+                let far = self.ceil(at.saturating_add(FAR));
+                self.word_borders(&(at..far)).first().copied().unwrap_or(far)
             }
         }
     }
@@ -157,6 +233,21 @@ impl<'a> Around<'a> {
     }
 }
 
+/// No letter and no digit.
+fn is_mark(c: char) -> bool {
+    !c.is_alphanumeric()
+}
+
+/// So many bytes of characters are [`CONTEXT`] UTF-16 units, or a little less.
+fn fitting(characters: impl Iterator<Item = char>) -> usize {
+    let mut units = 0;
+    let fit = characters.take_while(|c| {
+        units += c.len_utf16();
+        units <= CONTEXT
+    });
+    fit.map(char::len_utf8).sum()
+}
+
 /// Where a stretch is counted. Two that share a place count as two of one: they are taken for repeated.
 fn slot(window: &[u8], bits: u32) -> usize {
     let half = |bytes: Option<&[u8; WINDOW / 2]>| bytes.map_or(0, |half| u64::from_le_bytes(*half));
@@ -171,37 +262,67 @@ fn slot(window: &[u8], bits: u32) -> usize {
 mod tests {
     use super::*;
 
-    fn around(text: &str, borders: &[usize], range: Range<usize>) -> Option<String> {
-        Some(text[Around::new(text, borders).of(&range)?].to_owned())
+    /// The words of a text that stand between `[` and `]`, with what stands around them.
+    fn around(text: &str) -> Option<(String, String)> {
+        let (head, rest) = text.split_once('[')?;
+        let (words, tail) = rest.split_once(']')?;
+        let text = [head, words, tail].concat();
+        let borders: Vec<usize> =
+            text.match_indices('\n').flat_map(|(at, _)| [at, at + 1]).collect();
+        let range = head.len()..head.len() + words.len();
+        let found = Around::new(&text, &borders).of(&range)?;
+        Some((text[found.start..range.start].to_owned(), text[range.end..found.end].to_owned()))
+    }
+
+    fn given(text: &str, prefix: &str, suffix: &str) {
+        assert_eq!(around(text), Some((prefix.to_owned(), suffix.to_owned())), "{text}");
     }
 
     #[test]
     fn a_little_of_the_block_will_do() {
-        let text = "The first block.\nSix councillors voted to close the old library on Harbour Street for good.";
-        let at = text.find("close").unwrap_or_default();
-        let given = around(text, &[0, 16, 17, text.len()], at..at + 5);
-        let wanted = "Six councillors voted to close the old library on Harbour Street";
-        assert_eq!(given.as_deref(), Some(wanted));
+        let text = "The first.\nSix councillors voted to [close] the old library on Harbour Street for good.";
+        given(text, "Six councillors voted to ", " the old library on Harbour");
+        // As many UTF-16 units as clients take.
+        given("x 😀😀😀😀😀 😀😀😀😀😀 😀😀😀😀😀 [here]", "😀😀😀😀😀 😀😀😀😀😀 ", "");
+        let letters = "a".repeat(31);
+        given(&format!("b {letters} [here]"), &format!("{letters} "), "");
+        given(&format!("b {letters}c [here]"), "", "");
+    }
+
+    #[test]
+    fn words_are_left_whole() {
+        let long = "w".repeat(300);
+        given(&format!("{long} [mid] end"), "", " end");
+        given(&format!("{long}[mid]{long}"), "", "");
+        given("“[so]”. It can be read at https://ortwein.example/a/b", "“", "”. It can be read at");
+        given(
+            "see https://ortwein.example/papers/of/the/[spring]",
+            "//ortwein.example/papers/of/the/",
+            "",
+        );
+        // Where no blank stands, a mark tells where a word ends for sure.
+        let text = "他们说的话都在这里写得清清楚楚。我们完成了。所有人都在那里看着我们，没有人离开这个地方[桥]";
+        given(text, "我们完成了。所有人都在那里看着我们，没有人离开这个地方", "");
     }
 
     #[test]
     fn what_stands_twice_is_told_by_what_stands_beside_it() {
-        let text = "before\nWe are finished here, he said.\nWe are finished here, he said.\nbehind";
-        for (at, wanted) in [
-            (7, "before\nWe are finished here, he said."),
-            (38, "We are finished here, he said.\nbehind"),
-        ] {
-            let borders = [6, 7, 37, 38, 68, 69];
-            let given = around(text, &borders, at..at + 15).unwrap_or_default();
-            assert_eq!(text.matches(&*given).count(), 1, "{given}");
-            assert!(given.contains(wanted.split('\n').next_back().unwrap_or_default()), "{given}");
-        }
+        let text =
+            "before\n[We are finished] here, he said.\nWe are finished here, he said.\nbehind";
+        given(text, "before\n", " here, he said.\nWe are finished");
+        let text =
+            "before\nWe are finished here, he said.\n[We are finished] here, he said.\nbehind";
+        given(text, "We are finished here, he said.\n", " here, he said.\nbehind");
+        // No 32 tell it: as much more as is needed.
+        let same = "the same words that stand in every one of these places";
+        let text = format!("one {same} [here] {same}. two {same} here {same}.");
+        given(&text, "in every one of these places ", &format!(" {same}. two"));
     }
 
     #[test]
     fn what_only_repeats_is_not_told_apart() {
         let text = "no ".repeat(10_000);
-        assert_eq!(around(&text, &[], 15_000..15_002), None);
-        assert_eq!(around("no no no", &[], 3..5).as_deref(), Some("no no no"));
+        assert_eq!(Around::new(&text, &[]).of(&(15_000..15_002)), None);
+        given("no [no] no", "no ", " no");
     }
 }

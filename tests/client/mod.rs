@@ -32,12 +32,34 @@ impl Page {
         starts.filter(|at| self.text[*at..].starts_with(words)).take(2).count()
     }
 
+    /// Of the words around a place only so many that every client takes them, cut inwards to whole words.
+    fn short(&self, prefix: &str, exact: &str, suffix: &str) -> (String, String) {
+        let start = self.text.find(&[prefix, exact, suffix].concat()).unwrap() + prefix.len();
+        let (head, tail) = (&self.text[..start], &self.text[start + exact.len()..]);
+        let from = head.char_indices().map(|(at, _)| at).chain([start]);
+        let is_start = |at: &usize| *at == 0 || head[..*at].ends_with(char::is_whitespace);
+        let mut from = from.filter(|at| is_start(at) || *at == start);
+        let from = from.find(|at| units(&head[*at..]) <= LONGEST).unwrap();
+        let ends = tail.char_indices().map(|(at, _)| at).chain([tail.len()]);
+        let is_end = |at: &usize| tail[*at..].chars().next().is_none_or(char::is_whitespace);
+        let ends = ends.filter(|at| is_end(at) || *at == 0);
+        let to = ends.take_while(|at| units(&tail[..*at]) <= LONGEST).last().unwrap();
+        (head[from..].to_owned(), tail[..to].to_owned())
+    }
+
     /// From one character to another, as clients count that have UTF-16, and as those that have code points.
     pub fn between(&self, start: usize, end: usize) -> (String, String) {
         let units: Vec<u16> = self.text.encode_utf16().skip(start).take(end - start).collect();
         let points = self.text.chars().skip(start).take(end - start).collect();
         (String::from_utf16_lossy(&units), points)
     }
+}
+
+/// As many UTF-16 units of a prefix or a suffix are taken by every client.
+const LONGEST: usize = 32;
+
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
 }
 
 fn element(node: &Handle, wanted: &dyn Fn(&str, Option<&str>) -> bool) -> Option<Handle> {
@@ -81,9 +103,19 @@ pub fn follow(page: &Page, annotation: &Value) -> Result<Found, String> {
         let mut words = None;
         if let Some(quote) = of("TextQuoteSelector") {
             let exact = text(quote, "exact");
-            let whole = text(quote, "prefix") + &exact + &text(quote, "suffix");
-            if page.count(&whole) != 1 {
-                return Err(format!("{whole:?} stands {} times", page.count(&whole)));
+            let (prefix, suffix) = (text(quote, "prefix"), text(quote, "suffix"));
+            let count = |(prefix, suffix): &(String, String)| {
+                page.count(&[prefix, &*exact, suffix].concat())
+            };
+            let given = (prefix, suffix);
+            if count(&given) != 1 {
+                return Err(format!("{given:?} and {exact:?} stand {} times", count(&given)));
+            }
+            if units(&given.0).max(units(&given.1)) > LONGEST {
+                let short = page.short(&given.0, &exact, &given.1);
+                if count(&short) == 1 {
+                    return Err(format!("{given:?} is long for {exact:?}: {short:?} tell it"));
+                }
             }
             found.quotes += 1;
             words = Some(exact);

@@ -27,7 +27,7 @@ pub struct Quote {
     pub text: String,
     /// The words, a piece for each stretch of the source.
     pub pieces: Vec<Piece>,
-    /// The sentence around the words, as far as readers may see it; none where it has nothing more than the words.
+    /// The sentence around the words in one line, as far as readers may see it; none where it has nothing more than the words.
     pub sentence: Option<String>,
     /// BCP 47, of the words.
     pub language: String,
@@ -165,7 +165,7 @@ impl Here<'_> {
             id: self.reference(at),
             url: shown.href.clone(),
             text: in_one_line(&shown.pieces),
-            sentence: Some(shown.sentence.iter().map(|run| run.text.as_str()).collect())
+            sentence: Some(shown.sentence.iter().map(|run| run.text.replace('\n', " ")).collect())
                 .filter(|sentence: &String| !sentence.is_empty()),
             language: source.language.as_ref().map_or(of_site, |own| own.as_str()).to_owned(),
             translation: shown.translation.clone(),
