@@ -31,7 +31,8 @@ pub const CHECK: Check = Check {
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     let limit = look.draft().settings.excerpt_limit;
     let over = look.draft().sources.par_iter().enumerate().filter_map(|(number, source)| {
-        if publish(look.anchored, number) != Publish::Excerpts {
+        let unseen = source.head.hidden || source.head.draft && !look.options.drafts;
+        if unseen || publish(look.anchored, number) != Publish::Excerpts {
             return None;
         }
         let share = share(look.anchored, number);

@@ -1,16 +1,11 @@
 //! What somebody typed → the address below which a site will stand.
 
-/// An address that pages can stand below: `https://host/`, with or without a path.
+use onrecord::parse::url;
+
+/// An address that pages can stand below, as `base-url` in site.md has it.
 pub fn base_url(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let odd = |c: char| c.is_whitespace() || c.is_control() || "\"'<>\\?#".contains(c);
-    match rest {
-        Some(rest) if !rest.is_empty() && !rest.starts_with('/') && !text.contains(odd) => {
-            Ok(text.to_owned())
-        }
-        _ => {
-            Err("it begins with https:// or http://, then comes a host; no `?`, `#` or spaces"
-                .into())
-        }
+    match url::is_base(text) {
+        true => Ok(text.to_owned()),
+        false => Err(format!("it has {}", url::BASE)),
     }
 }

@@ -12,7 +12,7 @@ pub mod record;
 pub mod reference;
 pub mod settings;
 pub mod source;
-mod url;
+pub mod url;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -12,6 +12,7 @@ use crate::parse::record::fields::{Fields, parts};
 use crate::parse::record::head;
 use crate::parse::record::kind::{Kind, Place, many, one};
 use crate::parse::record::source::{PUBLISH, Publish};
+use crate::parse::url;
 
 /// `# site`
 pub const SITE: Kind = Kind {
@@ -159,12 +160,11 @@ pub fn read(file: FileId, text: &str, place: &'static Place, faults: &mut Vec<Fa
 
 fn base_url(fields: &mut Fields<'_>) -> Option<Words> {
     let words = fields.one("base-url")?;
-    if words.starts_with("https://") || words.starts_with("http://") {
-        fields.look_at_url(&words);
-    } else {
-        fields.bad("base-url", &words, "a URL that begins with https:// or http://");
+    if !url::is_base(&words) {
+        fields.bad("base-url", &words, url::BASE);
         return None;
     }
+    fields.look_at_url(&words);
     Some(words)
 }
 

@@ -1,4 +1,5 @@
-//! A URL as pasted → the slip in it: a dash, a quotation mark, white space, trailing punctuation.
+//! A URL as pasted → the slip in it: a dash, a quotation mark, white space, trailing punctuation; and whether pages can
+//! stand below it.
 
 /// What is odd about a URL.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +38,30 @@ pub fn slip(url: &str) -> Option<Slip> {
         return found("punctuation at its end");
     }
     None
+}
+
+/// What pages can stand below, in words.
+pub const BASE: &str = "https:// or http://, then a host; no `?`, `#`, quotation marks or spaces";
+
+/// Whether pages can stand below an address: `https://host/`, with or without a path. All their URLs are made of it.
+pub fn is_base(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let odd = |c: char| c.is_whitespace() || c.is_control() || "\"'<>\\?#".contains(c);
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/')) && !url.contains(odd)
+}
+
+/// The URL with a path that every reader of URLs takes: letters beyond ASCII as their bytes, `%C3%A9`. The host stays.
+pub fn with_ascii_path(url: &str) -> String {
+    let host = url.find("://").map_or(0, |at| at + 3);
+    let path = url[host..].find('/').map_or(url.len(), |at| host + at);
+    let mut out = url[..path].to_owned();
+    for byte in url[path..].bytes() {
+        match byte.is_ascii() {
+            true => out.push(char::from(byte)),
+            false => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
 }
 
 /// A closing bracket at the end whose opening one isn't there.

@@ -38,6 +38,7 @@ use crate::check::Checked;
 use crate::check::theme::Theme;
 use crate::ground::address::Address;
 use crate::ground::files::Files;
+use crate::parse::url;
 use data::annotations::Annotations;
 use feed::Feed;
 use index::Index;
@@ -72,7 +73,8 @@ pub struct Site {
 pub fn site(checked: Checked, options: Options) -> Site {
     let written = checked.anchored().draft.settings.base_url.as_ref();
     let base_url = options.base_url.or_else(|| written.map(|url| url.to_string()));
-    let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
+    let base_url =
+        base_url.map(|url| url::with_ascii_path(&format!("{}/", url.trim_end_matches('/'))));
     let index = Index::new(checked.anchored(), options.drafts);
     let counts = page::verification::counts(checked.anchored(), &index, options.drafts);
     let mut site = Site {
