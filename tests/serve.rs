@@ -485,6 +485,17 @@ fn a_folder_that_goes_and_comes_back_is_shown_again() {
 }
 
 #[test]
+fn a_pointer_of_lfs_is_no_source() {
+    let folder = example();
+    let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n";
+    fs::write(folder.path().join("site/seeds/minutes.txt"), pointer).unwrap();
+    let preview = Preview::of(folder, &[]);
+    let state = preview.events().next();
+    assert_eq!(errors(&state).len(), 1, "{state}");
+    assert!(state.to_string().contains("a pointer of Git LFS"), "{state}");
+}
+
+#[test]
 fn a_template_that_fails_on_a_page_is_told_there() {
     let preview = Preview::start();
     let mut events = preview.events();

@@ -126,6 +126,29 @@ fn a_page_that_somebody_changed_is_not_removed_with_its_source() {
 }
 
 #[test]
+fn a_page_that_somebody_changed_is_not_written_over() {
+    let out = TempDir::new().unwrap();
+    build(out.path(), OLD).unwrap();
+    let page = out.path().join("sources/b/index.html");
+    // Longer, shorter, and as long as the page that is to come.
+    for text in ["edited by somebody", "mine", "third  b"] {
+        fs::write(&page, text).unwrap();
+        for pages in [OLD, NEW] {
+            match build(out.path(), pages) {
+                Err(Stopped::Foreign(paths)) => assert_eq!(paths, ["sources/b/index.html"]),
+                other => panic!("{text}: {other:?}"),
+            }
+            assert_eq!(fs::read_to_string(&page).unwrap(), text);
+            assert!(!out.path().join("sources/new/index.html").exists());
+        }
+    }
+    // What it would be anyway is in nobody's way.
+    fs::write(&page, "second b").unwrap();
+    build(out.path(), NEW).unwrap();
+    assert_eq!(files(out.path()), expected(NEW));
+}
+
+#[test]
 fn a_file_of_somebody_else_at_a_pages_address_stops_the_build() {
     for first in [None, Some(OLD)] {
         let out = TempDir::new().unwrap();

@@ -28,11 +28,20 @@ pub const CHECK: Check = Check {
 const MAX_COMPARED: usize = 4_000_000;
 
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
+    let troubles = look.draft().files.troubles();
+    // What stands there and can't be read is told as such.
+    let is_unread = |file: &str| {
+        let path = format!("seeds/{file}");
+        let below = |folder: &str| {
+            path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        troubles.iter().any(|trouble| below(&trouble.path))
+    };
     let mut compared = 0;
     for (source, placed) in look.draft().sources.iter().zip(&look.anchored.sources) {
         // A path that leads elsewhere is told by `bad-value`.
         let is_path = source.file.split('/').all(|part| !matches!(part, "" | "." | ".."));
-        if placed.seed.is_some() || !is_path && !source.file.is_empty() {
+        if placed.seed.is_some() || !is_path && !source.file.is_empty() || is_unread(&source.file) {
             continue;
         }
         let mut found =

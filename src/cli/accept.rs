@@ -32,12 +32,9 @@ pub struct Arguments {
     keep_going: bool,
 }
 
-pub fn run(arguments: &Arguments) -> End {
+pub fn run(arguments: &Arguments) -> Result<End, End> {
     let progress = Progress::start("reading");
-    let (files, anchored) = match journey::anchored(&arguments.dir, &progress) {
-        Ok(found) => found,
-        Err(end) => return end,
-    };
+    let (files, anchored) = journey::anchored(&arguments.dir, &progress)?;
     drop(progress);
     let asked = arguments.source.strip_prefix("source:").unwrap_or(&arguments.source);
     let target = anchored.names.bearer(Family::Source, asked).map(|found| found.target);
@@ -47,26 +44,26 @@ pub fn run(arguments: &Arguments) -> End {
         _ => None,
     }) else {
         complain(&format!("There is no source `{}`.{}", plain(asked), nearest(&anchored, asked)));
-        return End::Usage;
+        return Err(End::Usage);
     };
     let id = &source.id;
     let seed = format!("`seeds/{}`", plain(&source.file));
     let accepted = match accept(&anchored, number, arguments.keep_going) {
         Ok(accepted) => accepted,
         Err(Refused::Same) => {
-            say(&format!("{seed} is the file that was annotated: there is nothing to accept.\n"));
-            return End::Clean;
+            say(&format!("{seed} is the file that was annotated: there is nothing to accept.\n"))?;
+            return Ok(End::Clean);
         }
         Err(refused) => {
             complain(&why(&anchored, number, &refused, id, &seed));
-            return End::Errors;
+            return Err(End::Errors);
         }
     };
     let file = files.get(accepted.change.file);
     let new = accepted.change.text.as_bytes();
     if let Err(error) = replace(&arguments.dir, &file.path, file.bytes(), new) {
         complain(&format!("{} is as it was: {error}.", plain(&file.path)));
-        return End::Unreadable;
+        return Err(End::Unreadable);
     }
     let mut told = format!("{} changed: {seed} is the annotated file now.\n", plain(&file.path));
     for line in what_became(&anchored, number) {
@@ -78,8 +75,8 @@ pub fn run(arguments: &Arguments) -> End {
             "Drafts now: {drafts}. Read them against the new text, mend them, and take `draft: yes` away.\n"
         ));
     }
-    say(&told);
-    End::Clean
+    say(&told)?;
+    Ok(End::Clean)
 }
 
 fn nearest(anchored: &Anchored, asked: &str) -> String {

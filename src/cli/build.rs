@@ -41,36 +41,29 @@ pub struct Arguments {
     format: Format,
 }
 
-pub fn run(arguments: &Arguments) -> End {
+pub fn run(arguments: &Arguments) -> Result<End, End> {
     let start = Instant::now();
     let dir = &arguments.place.dir;
     // As it is shown: `public`, not `./public`.
     let at_home = || if dir == Path::new(".") { PathBuf::new() } else { dir.clone() };
     let out = arguments.out.clone().unwrap_or_else(|| at_home().join("public"));
     let progress = Progress::start("reading");
-    if let Err(refusal) = guard::site(dir) {
+    let files = journey::files(dir)?;
+    guard::output(dir, &out, arguments.out.is_some()).map_err(|refusal| {
         complain(&refusal);
-        return End::Unreadable;
-    }
-    if let Err(refusal) = guard::output(dir, &out, arguments.out.is_some()) {
-        complain(&refusal);
-        return End::Usage;
-    }
-    let files = match journey::files(dir) {
-        Ok(files) => files,
-        Err(end) => return end,
-    };
+        End::Usage
+    })?;
     let shown = out.strip_prefix(".").unwrap_or(&out).display().to_string();
     let tell = |report: &Report, pages: usize, written: &Written| {
         if arguments.format == Format::Json || !report.diagnostics.is_empty() {
-            journey::tell_beside(report, &files, arguments.format);
+            journey::tell_beside(report, &files, arguments.format)?;
         }
         let line = summary(&shown, pages, written, report, start.elapsed().as_secs_f64());
         match arguments.format {
-            Format::Term => say(&line),
+            Format::Term => say(&line)?,
             Format::Json => complain(&line),
         }
-        End::Clean
+        Ok(End::Clean)
     };
     let stamp = stamp(&files, arguments);
     let unchanged = stamp.and_then(|stamp| unchanged(&out, &stamp));
@@ -88,9 +81,8 @@ pub fn run(arguments: &Arguments) -> End {
     let end = journey::end(&report);
     let Some(checked) = checked.filter(|_| end == End::Clean) else {
         drop(progress);
-        journey::tell_beside(&report, &files, arguments.format);
-        complain(&format!("Nothing was written: `{}` is as it was.", out.display()));
-        return end;
+        complain_beside(&report, &files, arguments, &untouched(&out.display().to_string()))?;
+        return Err(end);
     };
     if let Some(same) = unchanged {
         drop(progress);
@@ -188,33 +180,42 @@ fn tell_stopped(
     files: &Files,
     arguments: &Arguments,
     out: &str,
-) -> End {
-    let (end, why) = match stopped {
+) -> Result<End, End> {
+    let has_errors = matches!(stopped, Stopped::NotMade(_));
+    let why = match stopped {
         Stopped::NotMade(diagnostics) => {
             add(&mut report, diagnostics);
-            journey::tell_beside(&report, files, arguments.format);
-            complain(&format!("Nothing was written: `{out}` is as it was."));
-            return End::Errors;
+            untouched(out)
         }
-        Stopped::Foreign(paths) => (
-            End::Errors,
-            format!(
-                "Nothing was written: in `{out}` there are files that onrecord did not write, where the site's \
-                 own belong:\n  {}\nMove them away, or name another folder with --out.",
-                some(&paths).join("\n  ")
-            ),
+        Stopped::Foreign(paths) => format!(
+            "Nothing was written: in `{out}` there are files that onrecord did not write, or that somebody changed \
+             since, where the site's own belong:\n  {}\nMove them away, or name another folder with --out.",
+            some(&paths).join("\n  ")
         ),
-        Stopped::Busy => (
-            End::Errors,
-            format!("Nothing was written: another build is writing `{out}` right now."),
-        ),
-        Stopped::Io(path, error) => {
-            (End::Unreadable, format!("The site was not written: `{path}`: {error}."))
+        Stopped::Busy => {
+            format!("Nothing was written: another build is writing `{out}` right now.")
         }
+        Stopped::Io(path, error) => format!("The site was not written: `{path}`: {error}."),
     };
-    journey::tell_beside(&report, files, arguments.format);
-    complain(&why);
-    end
+    complain_beside(&report, files, arguments, &why)?;
+    // What stands on the disk is no error of the site.
+    Err(if has_errors { End::Errors } else { End::Unreadable })
+}
+
+fn untouched(out: &str) -> String {
+    format!("Nothing was written: `{out}` is as it was.")
+}
+
+/// Tells a report, and behind it why nothing was written.
+fn complain_beside(
+    report: &Report,
+    files: &Files,
+    arguments: &Arguments,
+    why: &str,
+) -> Result<(), End> {
+    let told = journey::tell_beside(report, files, arguments.format);
+    complain(why);
+    told
 }
 
 /// The first of many paths, and how many more there are.

@@ -53,20 +53,17 @@ enum Format {
     Rdjson,
 }
 
-pub fn run(arguments: &Arguments) -> End {
+pub fn run(arguments: &Arguments) -> Result<End, End> {
     if arguments.list {
-        say(&tell::list());
-        return End::Clean;
+        say(&tell::list())?;
+        return Ok(End::Clean);
     }
     if arguments.passages && arguments.format != Format::Json {
         complain("--passages goes with --format json.");
-        return End::Usage;
+        return Err(End::Usage);
     }
     let progress = Progress::start("reading");
-    let (files, anchored) = match journey::anchored(&arguments.place.dir, &progress) {
-        Ok(found) => found,
-        Err(end) => return end,
-    };
+    let (files, anchored) = journey::anchored(&arguments.place.dir, &progress)?;
     let options = check::Options {
         drafts: arguments.drafts,
         passages: arguments.passages,
@@ -74,13 +71,13 @@ pub fn run(arguments: &Arguments) -> End {
     };
     let (_, report) = check::check(anchored, &options, onrecord::site::addresses);
     drop(progress);
-    told(&report, &files, arguments);
-    journey::end(&report)
+    say(&told(&report, &files, arguments))?;
+    Ok(journey::end(&report))
 }
 
-fn told(report: &Report, files: &Files, arguments: &Arguments) {
+fn told(report: &Report, files: &Files, arguments: &Arguments) -> String {
     let annotations = || tell::annotations(report, files, &folder(arguments));
-    say(&match arguments.format {
+    match arguments.format {
         Format::Term => tell::term(report, files, stdout_takes_color()),
         Format::Json => tell::json(report, files),
         Format::Sarif => tell::sarif(&annotations()),
@@ -91,7 +88,7 @@ fn told(report: &Report, files: &Files, arguments: &Arguments) {
             summary::add(|| fit(annotations.all.len(), summary::BUDGET, made));
             tell::github(&annotations)
         }
-    });
+    }
 }
 
 /// Where the site stands in its repository: code hosts count paths from there.

@@ -20,7 +20,7 @@ use onrecord::tell::fit::{Budget, fit};
 
 use super::output::{complain, say, stdout_takes_color};
 use super::progress::Progress;
-use super::{End, guard, pages, summary};
+use super::{End, journey, pages, summary};
 
 #[derive(clap::Args)]
 #[command(after_help = "Examples:
@@ -106,22 +106,22 @@ struct Read {
     folder: String,
 }
 
-pub fn run(arguments: &Arguments) -> End {
+pub fn run(arguments: &Arguments) -> Result<End, End> {
     if arguments.list {
-        say(&tell::diff::explain::list());
-        return End::Clean;
+        say(&tell::diff::explain::list())?;
+        return Ok(End::Clean);
     }
     if arguments.stat && matches!(arguments.format, Format::Rdjson | Format::Sarif) {
         complain(
             "--stat goes with the formats term, md, json, html and github: the others hold findings alone.",
         );
-        return End::Usage;
+        return Err(End::Usage);
     }
     if let Some(odd) = arguments.only.iter().find(|word| !tell::diff::only::is_known(word)) {
         complain(&format!(
             "`{odd}` is no kind and no code: a kind is `quote` or `claim`, a code `quote-lost`."
         ));
-        return End::Usage;
+        return Err(End::Usage);
     }
     let progress = Progress::start("reading");
     let read = if arguments.no_git { folders(arguments) } else { revisions(arguments) };
@@ -130,7 +130,7 @@ pub fn run(arguments: &Arguments) -> End {
         Err((end, why)) => {
             drop(progress);
             complain(&why);
-            return end;
+            return Err(end);
         }
     };
     progress.doing("looking for every quotation");
@@ -145,13 +145,15 @@ pub fn run(arguments: &Arguments) -> End {
     let comparison = tell::diff::only(comparison, &arguments.only);
     let end = end(&comparison, arguments.fail_on);
     let color = arguments.out.is_none() && stdout_takes_color();
-    match write(arguments.out.as_deref(), &report(&comparison, arguments, color)) {
-        Ok(()) => end,
-        Err(why) => {
-            complain(&why);
+    let report = report(&comparison, arguments, color);
+    match &arguments.out {
+        None => say(&report)?,
+        Some(path) => std::fs::write(path, report).map_err(|error| {
+            complain(&format!("`{}` can't be written: {error}.", path.display()));
             End::Unreadable
-        }
+        })?,
     }
+    Ok(end)
 }
 
 fn report(comparison: &Comparison, arguments: &Arguments, color: bool) -> String {
@@ -206,17 +208,6 @@ fn end(comparison: &Comparison, fail_on: FailOn) -> End {
     }
 }
 
-fn write(out: Option<&Path>, text: &str) -> Result<(), String> {
-    match out {
-        None => {
-            say(text);
-            Ok(())
-        }
-        Some(path) => std::fs::write(path, text)
-            .map_err(|error| format!("`{}` can't be written: {error}.", path.display())),
-    }
-}
-
 fn folders(arguments: &Arguments) -> Result<Read, (End, String)> {
     let (Some(base), Some(head)) = (&arguments.base, &arguments.head) else {
         return Err((
@@ -236,11 +227,7 @@ fn folders(arguments: &Arguments) -> Result<Read, (End, String)> {
 
 /// The files of a folder as they are.
 fn working(dir: &Path) -> Result<Files, (End, String)> {
-    guard::site(dir).map_err(|why| (End::Unreadable, why))?;
-    let files = onrecord::read::read(dir).map_err(|error| {
-        (End::Unreadable, format!("`{}` can't be read: {error}.", dir.display()))
-    })?;
-    Ok(git::without_pointers(files))
+    journey::read(dir).map_err(|why| (End::Unreadable, why))
 }
 
 fn revisions(arguments: &Arguments) -> Result<Read, (End, String)> {

@@ -18,16 +18,16 @@ pub struct Arguments {
     code: String,
 }
 
-pub fn run(arguments: &Arguments) -> End {
+pub fn run(arguments: &Arguments) -> Result<End, End> {
     let code = arguments.code.trim();
     let color = stdout_takes_color();
     if let Some(check) = Check::of(code) {
-        say(&tell::explain(check, color));
-        return End::Clean;
+        say(&tell::explain(check, color))?;
+        return Ok(End::Clean);
     }
     if let Some(code) = Code::of(code) {
-        say(&tell::diff::explain::explain(code, color));
-        return End::Clean;
+        say(&tell::diff::explain::explain(code, color))?;
+        return Ok(End::Clean);
     }
     let mut text = format!("There is no check `{code}`");
     let of_diff = diff::code::ALL.iter().map(|code| code.code);
@@ -36,5 +36,5 @@ pub fn run(arguments: &Arguments) -> End {
         None => text.push_str("; `onrecord check --list` prints them all."),
     }
     complain(&text);
-    End::Usage
+    Err(End::Usage)
 }

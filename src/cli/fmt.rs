@@ -20,13 +20,10 @@ pub struct Arguments {
     check: bool,
 }
 
-pub fn run(arguments: &Arguments) -> End {
+pub fn run(arguments: &Arguments) -> Result<End, End> {
     let dir = &arguments.place.dir;
     let progress = Progress::start("reading");
-    let (files, anchored) = match journey::anchored(dir, &progress) {
-        Ok(found) => found,
-        Err(end) => return end,
-    };
+    let (files, anchored) = journey::anchored(dir, &progress)?;
     let changes = edit::fmt::fmt(&anchored);
     drop(progress);
     let mut end = End::Clean;
@@ -38,22 +35,24 @@ pub fn run(arguments: &Arguments) -> End {
         end = End::Errors;
     }
     if arguments.check {
-        for change in &changes {
-            say(&format!("{} would change\n", path(change, &files)));
-        }
-        return if changes.is_empty() { end } else { End::Errors };
+        let paths = changes.iter().map(|change| path(change, &files));
+        say(&paths.map(|path| format!("{path} would change\n")).collect::<String>())?;
+        return if changes.is_empty() { Ok(end) } else { Err(End::Errors) };
     }
+    // All is written before any of it is told: a report that can't be written stops nothing.
+    let mut told = String::new();
     for change in &changes {
         let path = path(change, &files);
         match replace(dir, path, files.get(change.file).bytes(), change.text.as_bytes()) {
-            Ok(()) => say(&format!("{path} changed\n")),
+            Ok(()) => told.push_str(&format!("{path} changed\n")),
             Err(error) => {
                 complain(&format!("{path} is as it was: {error}."));
                 end = End::Unreadable;
             }
         }
     }
-    end
+    say(&told)?;
+    Ok(end)
 }
 
 fn path<'a>(change: &Change, files: &'a Files) -> &'a str {

@@ -28,7 +28,7 @@ const FILES: [(&str, &str); 9] = [
     ("content/briefings/roof.md", include_str!("init/roof.md")),
 ];
 
-pub fn run(arguments: &Arguments) -> End {
+pub fn run(arguments: &Arguments) -> Result<End, End> {
     let dir = &arguments.dir;
     let shown = dir.display();
     match fs::read_dir(dir).map(Iterator::count) {
@@ -37,18 +37,18 @@ pub fn run(arguments: &Arguments) -> End {
             complain(&format!(
                 "`{shown}` is not empty, and nothing was written there.\nName a folder that isn't there yet."
             ));
-            return End::Usage;
+            return Err(End::Usage);
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => {
             complain(&format!("`{shown}` can't be a site's folder: {error}."));
-            return End::Unreadable;
+            return Err(End::Unreadable);
         }
     }
     for (path, text) in FILES {
         if let Err(error) = put(&dir.join(path), text) {
             complain(&format!("`{shown}/{path}` can't be written: {error}."));
-            return End::Unreadable;
+            return Err(End::Unreadable);
         }
     }
     say(&format!(
@@ -57,8 +57,8 @@ pub fn run(arguments: &Arguments) -> End {
          onrecord build {shown}       write it into {shown}/public/\n  \
          onrecord check {shown}       check it only\n\n\
          Then read {shown}/content/annotations/minutes.md and put a document of your own into {shown}/seeds/.\n"
-    ));
-    End::Clean
+    ))?;
+    Ok(End::Clean)
 }
 
 /// Never over a file that is there.

@@ -1,4 +1,4 @@
-//! A site's folder → what was checked and what there is to tell: the way that `build`, `check` and `fmt` share.
+//! A site's folder → what was checked and what there is to tell: the way of every command that reads a site.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use onrecord::anchor::{self, Anchored};
 use onrecord::check::report::Report;
 use onrecord::ground::diagnostic::Severity;
 use onrecord::ground::files::Files;
-use onrecord::read::git::{self, Program};
+use onrecord::read::git::Program;
 use onrecord::read::history::{self, Wanted};
 use onrecord::{parse, read, tell};
 
@@ -24,17 +24,16 @@ pub fn anchored(dir: &Path, progress: &Progress) -> Result<(Arc<Files>, Anchored
 
 /// Reads a site. What keeps it from that is told here.
 pub fn files(dir: &Path) -> Result<Arc<Files>, End> {
-    if let Err(refusal) = guard::site(dir) {
-        complain(&refusal);
-        return Err(End::Unreadable);
-    }
-    match read::read(dir) {
-        Ok(files) => Ok(Arc::new(git::without_pointers(files))),
-        Err(error) => {
-            complain(&format!("`{}` can't be read: {error}.", dir.display()));
-            Err(End::Unreadable)
-        }
-    }
+    read(dir).map(Arc::new).map_err(|why| {
+        complain(&why);
+        End::Unreadable
+    })
+}
+
+/// Reads a site; else why it can't be read.
+pub fn read(dir: &Path) -> Result<Files, String> {
+    guard::site(dir)?;
+    read::read(dir).map_err(|error| format!("`{}` can't be read: {error}.", dir.display()))
 }
 
 /// Looks for everything in what was read; where sources have other files than those that were annotated, these are looked
@@ -72,9 +71,12 @@ pub fn end(report: &Report) -> End {
 }
 
 /// Tells a report that something else was asked for: on stderr where people read it.
-pub fn tell_beside(report: &Report, files: &Files, format: Format) {
+pub fn tell_beside(report: &Report, files: &Files, format: Format) -> Result<(), End> {
     match format {
-        Format::Term => complain(&tell::term(report, files, stderr_takes_color())),
+        Format::Term => {
+            complain(&tell::term(report, files, stderr_takes_color()));
+            Ok(())
+        }
         Format::Json => say(&tell::json(report, files)),
     }
 }

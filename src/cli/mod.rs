@@ -129,7 +129,7 @@ pub fn run() -> ExitCode {
         Command::Serve(arguments) => serve::run(&arguments),
     };
     let end = match rayon::ThreadPoolBuilder::new().stack_size(STACK).build() {
-        Ok(pool) => pool.install(command),
+        Ok(pool) => pool.install(command).unwrap_or_else(|end| end),
         Err(error) => {
             output::complain(&format!("No threads to work with: {error}."));
             End::Unreadable

@@ -1,13 +1,22 @@
 //! Text → stdout or stderr. A reader that has left is no error: the rest is dropped.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 
 use anstream::{AutoStream, ColorChoice};
 
-/// Writes to stdout: reports and what else was asked for.
-pub fn say(text: &str) {
+use super::End;
+
+/// Writes to stdout: reports and what else was asked for. Half a report must not pass for a whole one, so what keeps it
+/// from being written is told, and ends the command.
+pub fn say(text: &str) -> Result<(), End> {
     let mut out = anstream::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            complain(&format!("What there is to tell can't be written: {error}."));
+            Err(End::Unreadable)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Writes a line to stderr: what kept a command from doing its work.

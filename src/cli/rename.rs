@@ -37,19 +37,16 @@ pub struct Arguments {
     dir: PathBuf,
 }
 
-pub fn run(arguments: &Arguments) -> End {
+pub fn run(arguments: &Arguments) -> Result<End, End> {
     let dir = &arguments.dir;
     let progress = Progress::start("reading");
-    let (files, anchored) = match journey::anchored(dir, &progress) {
-        Ok(found) => found,
-        Err(end) => return end,
-    };
+    let (files, anchored) = journey::anchored(dir, &progress)?;
     drop(progress);
     let renamed = match rename(&anchored, &arguments.old, &arguments.new) {
         Ok(renamed) => renamed,
         Err(refused) => {
             complain(&format!("{}\nNothing was written.", why(&refused, arguments, &files)));
-            return End::Usage;
+            return Err(End::Usage);
         }
     };
     // All new texts are written before the first takes its file's place: what can't be written is known then.
@@ -63,11 +60,13 @@ pub fn run(arguments: &Arguments) -> End {
                     "{} can't be changed: {error}.\nNothing was written.",
                     plain(&file.path)
                 ));
-                return End::Unreadable;
+                return Err(End::Unreadable);
             }
         }
     }
     // The file in which it is called comes first: if anything breaks off, the old id leads there, and a second run goes on.
+    // All is written before any of it is told: a report that can't be written stops nothing.
+    let mut told = String::new();
     let mut left = staged.into_iter();
     while let Some((path, one)) = left.next() {
         if let Err(error) = one.commit() {
@@ -77,9 +76,10 @@ pub fn run(arguments: &Arguments) -> End {
                 plain(path),
                 rest.fold(String::new(), |all, one| all + &one)
             ));
-            return End::Unreadable;
+            say(&told)?;
+            return Err(End::Unreadable);
         }
-        say(&format!("{} changed\n", plain(path)));
+        told.push_str(&format!("{} changed\n", plain(path)));
     }
     let mut end = End::Clean;
     if let Some(moved) = &renamed.moved {
@@ -89,9 +89,9 @@ pub fn run(arguments: &Arguments) -> End {
             false => Err(std::io::ErrorKind::AlreadyExists.into()),
         };
         match done {
-            Ok(()) => say(&format!("{} is {} now\n", plain(from), plain(to))),
+            Ok(()) => told.push_str(&format!("{} is {} now\n", plain(from), plain(to))),
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-                say(&format!(
+                told.push_str(&format!(
                     "{} keeps its name, as there is {} already\n",
                     plain(from),
                     plain(to)
@@ -104,8 +104,9 @@ pub fn run(arguments: &Arguments) -> End {
         }
     }
     let s = if renamed.references == 1 { "" } else { "s" };
-    say(&format!("{} reference{s} changed\n", renamed.references));
-    end
+    told.push_str(&format!("{} reference{s} changed\n", renamed.references));
+    say(&told)?;
+    Ok(end)
 }
 
 /// Why nothing is written, and what to do.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::ground::files::{File, Files, Trouble, TroubleKind};
+use crate::read::pointer;
 use crate::read::tree::{self, Leaf, Leaves};
 use crate::read::{FOLDERS, LARGEST};
 
@@ -160,12 +161,12 @@ pub fn files(git: &impl Git, commit: &str, folder: &str) -> io::Result<Files> {
     let blobs = git.blobs(&ids)?;
     let mut files = Vec::with_capacity(entries.len());
     for ((_, path), blob) in entries.into_iter().zip(blobs) {
-        match blob {
+        match blob.and_then(pointer::without) {
             Ok(bytes) => files.push(File::new(path, bytes)),
             Err(what) => troubles.push(Trouble { path, what }),
         }
     }
-    Ok(without_pointers(Files::new(files, troubles)))
+    Ok(Files::new(files, troubles))
 }
 
 /// Where the links lead, by their objects; what can't be read leads nowhere.
@@ -181,34 +182,6 @@ fn targets<'l>(git: &impl Git, leaves: &'l Leaves) -> io::Result<BTreeMap<&'l st
     }
     let blobs = git.blobs(&ids)?;
     Ok(ids.into_iter().zip(blobs).filter_map(|(id, blob)| Some((id, blob.ok()?))).collect())
-}
-
-/// How a file begins that Git LFS puts in the place of another.
-const POINTER: &[u8] = b"version https://git-lfs.github.com/spec/v1\n";
-/// The largest such file, in bytes.
-const LARGEST_POINTER: usize = 1024;
-
-/// The same files without pointers of Git LFS: these say which file belongs there, and nothing of what is in it.
-pub fn without_pointers(files: Files) -> Files {
-    let is_pointer = |file: &File| {
-        let bytes = file.bytes();
-        bytes.len() <= LARGEST_POINTER && bytes.starts_with(POINTER)
-    };
-    if !files.iter().any(|(_, file)| is_pointer(file)) {
-        return files;
-    }
-    let mut troubles = files.troubles().to_vec();
-    let mut kept = Vec::new();
-    for (_, file) in files.iter() {
-        if is_pointer(file) {
-            let what =
-                TroubleKind::Unreadable("a pointer of Git LFS stands in its place".to_owned());
-            troubles.push(Trouble { path: file.path.to_string(), what });
-        } else {
-            kept.push(file.clone());
-        }
-    }
-    Files::new(kept, troubles)
 }
 
 /// The full id of an object, where there is such a one.

@@ -4,6 +4,7 @@
 
 pub mod git;
 pub mod history;
+mod pointer;
 pub mod revision;
 mod tree;
 mod walk;
@@ -65,5 +66,5 @@ fn file(entry: &Entry) -> Result<File, Trouble> {
     if bytes.len() as u64 > LARGEST {
         return Err(trouble(TroubleKind::TooLarge));
     }
-    Ok(File::new(&*entry.path, bytes))
+    Ok(File::new(&*entry.path, pointer::without(bytes).map_err(trouble)?))
 }

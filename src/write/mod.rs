@@ -43,7 +43,8 @@ pub struct Written {
 pub enum Stopped {
     /// Pages that could not be made, in the order of the list.
     NotMade(Vec<Diagnostic>),
-    /// Files or links of somebody else that stand where the site's files belong, below the output folder.
+    /// Files or links of somebody else that stand where the site's files belong, below the output folder; also our own
+    /// that somebody changed, where they are to be replaced.
     Foreign(Vec<String>),
     /// Another build writes this folder right now.
     Busy,
@@ -128,22 +129,28 @@ where
 /// Why one file could not be written.
 enum Fault {
     NotMade(Box<Diagnostic>),
+    Foreign(String),
     Io(String, io::Error),
 }
 
-/// All that went well, in order; else what went wrong with the pages, else with the disk.
+/// All that went well, in order; else what went wrong with the pages, else what stands in their places, else with the disk.
 fn sorted<T>(results: Vec<Result<T, Fault>>) -> Result<Vec<T>, Stopped> {
     let mut fine = Vec::with_capacity(results.len());
-    let (mut not_made, mut io) = (Vec::new(), None);
+    let (mut not_made, mut foreign, mut io) = (Vec::new(), Vec::new(), None);
     for result in results {
         match result {
             Ok(one) => fine.push(one),
             Err(Fault::NotMade(diagnostic)) => not_made.push(*diagnostic),
+            Err(Fault::Foreign(path)) => foreign.push(path),
             Err(Fault::Io(path, error)) => io = io.or(Some((path, error))),
         }
     }
     match io {
         _ if !not_made.is_empty() => Err(Stopped::NotMade(not_made)),
+        _ if !foreign.is_empty() => {
+            foreign.sort();
+            Err(Stopped::Foreign(foreign))
+        }
         Some((path, error)) => Err(Stopped::Io(path, error)),
         None => Ok(fine),
     }

@@ -69,20 +69,35 @@ where
 {
     let (bytes, known) = job.make(make, number)?;
     let path = &job.files[number].0;
+    let place = job.out.join(path);
     let same = standing == Some(known.length)
         && if manifest.complete {
             manifest.files.get(&**path).is_some_and(|states| states.contains(&known))
         } else {
             // A build was killed: which state the file is in is told by the file alone.
-            fs::read(job.out.join(path)).is_ok_and(|standing| standing == bytes)
+            fs::read(&place).is_ok_and(|standing| standing == bytes)
         };
     if !same {
+        if standing.is_some_and(|length| !is_ours(&place, length, &bytes, path, manifest)) {
+            return Err(Fault::Foreign(path.clone()));
+        }
         let place = job.out.join(STAGING).join(number.to_string());
         File::create_new(&place)
             .and_then(|mut file| file.write_all(&bytes))
             .map_err(fault(&place))?;
     }
     Ok((known, !same))
+}
+
+/// Whether the file that a new one would take the place of is one that a build wrote, whole or cut short. It is read, as
+/// its length alone doesn't tell.
+fn is_ours(place: &Path, length: u64, new: &[u8], path: &str, manifest: &Manifest) -> bool {
+    let states = manifest.files.get(path).map_or(&[][..], Vec::as_slice);
+    // Which state a killed build was writing when it was cut short isn't known.
+    let killed = !manifest.complete && states.iter().any(|known| length < known.length);
+    let ours =
+        |standing: Vec<u8>| new.starts_with(&standing) || states.contains(&Known::of(&standing));
+    killed || fs::read(place).is_ok_and(ours)
 }
 
 /// Puts staged files into their places, assets first; removes what is gone; the manifest comes last.

@@ -150,3 +150,32 @@ fn drafts_are_on_the_site_only_where_they_are_asked_for() {
     world.run(&["build", "site", "--drafts"]).ends(0);
     assert!(world.built().contains_key("claims/draft/index.html"));
 }
+
+/// A report that is cut off must not look like one that is whole.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_report_that_cannot_be_written_ends_with_3() {
+    let world = World::example();
+    let full = || fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    for arguments in [
+        &["check", "site"][..],
+        &["check", "site", "--format", "json"],
+        &["check", "--list"],
+        &["explain", "bad-id"],
+        &["build", "site"],
+        &["build", "site"],
+        &["build", "site", "--format", "json"],
+        &["diff", "--no-git", "site", "site", "--format", "md"],
+        &["init", "another"],
+    ] {
+        let mut command = world.command(arguments);
+        let run = command.stdout(full()).stderr(Stdio::piped()).spawn().unwrap();
+        let run = run.wait_with_output().unwrap();
+        let told = String::from_utf8(run.stderr).unwrap();
+        assert_eq!(run.status.code(), Some(3), "{arguments:?}: {told}");
+        assert!(told.contains("can't be written: "), "{arguments:?}: {told}");
+    }
+    // All is done all the same.
+    assert!(world.path("public/index.html").exists());
+    assert!(world.outside().join("another/content/site.md").exists());
+}

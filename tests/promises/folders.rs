@@ -116,7 +116,7 @@ fn files_of_others_survive() {
 fn a_file_of_somebody_else_where_a_page_belongs_stops_the_build() {
     let world = World::example();
     world.put("public/index.html", "mine");
-    world.build().ends(1).tells("index.html").tells("--out");
+    world.build().ends(3).tells("index.html").tells("--out");
     assert_eq!(files(&world.path("public")).len(), 1);
     assert_eq!(world.built()["index.html"], b"mine");
 }

@@ -33,7 +33,11 @@ fn edit(world: &World, path: &str, from: &str, to: &str) {
 #[test]
 fn a_page_that_is_gone_or_cut_comes_back() {
     assert!(!is_built_anew(|world| fs::remove_file(world.path(PAGE)).unwrap(), &[]));
-    assert!(!is_built_anew(|world| world.put(PAGE, "cut"), &[]));
+    let cut = |world: &World| {
+        let page = fs::read(world.path(PAGE)).unwrap();
+        world.put(PAGE, &page[..page.len() / 2]);
+    };
+    assert!(!is_built_anew(cut, &[]));
 }
 
 #[test]
@@ -73,7 +77,12 @@ fn somebody_elses_file_is_left_or_refused_as_ever() {
     let page: PathBuf = world.path(PAGE);
     fs::remove_file(&page).unwrap();
     fs::create_dir(&page).unwrap();
-    world.build().ends(1).tells("Nothing was written");
+    world.build().ends(3).tells("Nothing was written");
+    fs::remove_dir(&page).unwrap();
+    world.build().ends(0);
+    world.put("public/robots.txt", "mine");
+    world.build().ends(3).tells("that somebody changed").tells("\n  robots.txt\n");
+    assert_eq!(world.built()["robots.txt"], b"mine");
 }
 
 #[test]

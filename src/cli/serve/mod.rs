@@ -54,42 +54,42 @@ pub struct Arguments {
     drafts: bool,
 }
 
-pub fn run(arguments: &Arguments) -> End {
+pub fn run(arguments: &Arguments) -> Result<End, End> {
     let dir = &arguments.place.dir;
     if let Err(refusal) = guard::site(dir) {
         complain(&refusal);
-        return End::Unreadable;
+        return Err(End::Unreadable);
     }
     let listeners = match listen(arguments.port) {
         Ok(listeners) => listeners,
         Err(refusal) => {
             complain(&refusal);
-            return End::Unreadable;
+            return Err(End::Unreadable);
         }
     };
     let Some(address) = listeners.first().and_then(|one| one.local_addr().ok()) else {
         complain("The port that was opened can't be told.");
-        return End::Unreadable;
+        return Err(End::Unreadable);
     };
     // Watched before it is read: what changes in between is seen.
     let mut watch = match Watch::start(dir) {
         Ok(watch) => watch,
         Err(error) => {
             complain(&format!("`{}` can't be watched: {error}.", dir.display()));
-            return End::Unreadable;
+            return Err(End::Unreadable);
         }
     };
     let mut preview = Preview::start(dir, arguments.drafts);
     let now = Arc::new(tokio::sync::watch::Sender::new(preview.first()));
     if let Err(error) = server::start(listeners, now.clone()) {
         complain(&format!("The preview can't be served: {error}."));
-        return End::Unreadable;
+        return Err(End::Unreadable);
     }
     let url = format!("http://{address}/");
     say(&format!(
         "{url} shows {}\nIt follows what you save, and writes nothing. Ctrl-C ends it.\n",
         dir.display()
-    ));
+    ))?;
     if arguments.open
         && let Err(error) = open::that_detached(&url)
     {
@@ -98,7 +98,7 @@ pub fn run(arguments: &Arguments) -> End {
     loop {
         if watch.wait().is_err() {
             complain("The folder is watched no longer.");
-            return End::Unreadable;
+            return Err(End::Unreadable);
         }
         if let Some(next) = preview.next() {
             // The site before is dropped here, where nobody waits for it, as soon as no page is made of it.
@@ -125,6 +125,9 @@ fn listen(port: u16) -> Result<Vec<TcpListener>, String> {
     let six = SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), port);
     Ok(std::iter::once(first).chain(TcpListener::bind(six).ok()).collect())
 }
+
+/// The browser shows what a terminal can't.
+fn go_on(_told: Result<(), End>) {}
 
 /// The site as it stands in the folder, and as it is shown.
 struct Preview<'a> {
@@ -171,9 +174,12 @@ impl Preview<'_> {
 
     /// All files. A folder that is gone holds none, until it comes back.
     fn read(&self) -> Files {
-        read::read(self.dir).unwrap_or_else(|_| {
-            let missing = Trouble { path: "content".to_owned(), what: TroubleKind::NoContent };
-            Files::new(Vec::new(), vec![missing])
+        read::read(self.dir).unwrap_or_else(|error| {
+            let what = match error.kind() {
+                std::io::ErrorKind::NotFound => TroubleKind::NoContent,
+                _ => TroubleKind::Unreadable(error.to_string()),
+            };
+            Files::new(Vec::new(), vec![Trouble { path: "content".to_owned(), what }])
         })
     }
 
@@ -202,7 +208,7 @@ impl Preview<'_> {
             complain(&tell::term(report, &self.files, stderr_takes_color()));
             let stays =
                 if self.shown.is_some() { "the last good site stays" } else { "no site yet" };
-            say(&format!("{what}: {stays}, {seconds:.2} s\n"));
+            go_on(say(&format!("{what}: {stays}, {seconds:.2} s\n")));
             return;
         }
         let warnings = match report.count(Severity::Warning) {
@@ -212,6 +218,6 @@ impl Preview<'_> {
         };
         let pages = self.shown.as_ref().map_or(0, |shown| shown.pages());
         let s = if pages == 1 { "" } else { "s" };
-        say(&format!("{what}: {pages} page{s}{warnings}, {seconds:.2} s\n"));
+        go_on(say(&format!("{what}: {pages} page{s}{warnings}, {seconds:.2} s\n")));
     }
 }
