@@ -128,6 +128,8 @@ fn graph(graph: graph::Graph) -> TeraResult<Value> {
     fields.insert("pairs_of".into(), Value::from(graph.pairs_of));
     fields.insert("lines".into(), Value::from(graph.lines));
     fields.insert("names_of_a_block".into(), Value::from(graph.names_of_a_block));
+    fields.insert("withholds".into(), Value::from(graph.withholds));
+    fields.insert("only_source".into(), value(&graph.only_source)?);
     Ok(Value::from(fields))
 }
 

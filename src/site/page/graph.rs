@@ -3,9 +3,11 @@
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
+use crate::anchor::excerpt;
 use crate::anchor::names::Target;
 use crate::ground::address::Address;
 use crate::ground::id::Family;
+use crate::parse::record::source::Publish;
 use crate::site::graph::layout::{Node as Placed, Place as Stands, layout};
 use crate::site::graph::pick::{Pair, Picked, pick};
 use crate::site::here::Here;
@@ -31,8 +33,12 @@ pub struct Graph {
     pub pairs_of: usize,
     /// How many of them have a line.
     pub lines: usize,
-    /// Of a paragraph so many names are paired.
-    pub names_of_a_block: usize,
+    /// Of a paragraph so many names are paired, where one has that many.
+    pub names_of_a_block: Option<usize>,
+    /// Words of a source that the site doesn't republish count for nothing: there are such.
+    pub withholds: bool,
+    /// The one source in which all stand, where there is but one.
+    pub only_source: Option<Link>,
     /// The kinds of entities that are shown, in a fixed order: `person`, `organization` and so on.
     pub kinds: Vec<&'static str>,
     /// The drawing.
@@ -144,7 +150,9 @@ pub(super) fn page(here: &Here<'_>) -> Option<Graph> {
     if names.is_empty() || names.len() != picked.names.len() {
         return None;
     }
-    let mut places = places(here, &picked);
+    let (mut places, is_full) = places(here, &picked);
+    let sources = here.index().of_family(Family::Source);
+    let withholds = |n: &u32| excerpt::publish(here.anchored(), *n as usize) != Publish::Full;
     let together = |(n, pair): (usize, &Pair)| {
         let (one, other) = (&names[pair.ends.0], &names[pair.ends.1]);
         let (places, more) = places.get_mut(n).map(std::mem::take).unwrap_or_default();
@@ -159,7 +167,12 @@ pub(super) fn page(here: &Here<'_>) -> Option<Graph> {
         pairs,
         pairs_of,
         lines: picked.pairs.iter().filter(|pair| pair.drawn).count(),
-        names_of_a_block: NAMES_OF_A_BLOCK,
+        names_of_a_block: is_full.then_some(NAMES_OF_A_BLOCK),
+        withholds: sources.iter().any(withholds),
+        only_source: match sources {
+            [only] => here.link(Target::Source(*only as usize)),
+            _ => None,
+        },
         kinds: kinds
             .into_iter()
             .filter(|kind| names.iter().any(|named| named.link.kind == *kind))
@@ -192,8 +205,9 @@ fn row(here: &Here<'_>, picked: &Picked, pair: &Pair) -> String {
     format!("pair_{}_{}", one.min(other), one.max(other))
 }
 
-/// For each pair the sources that name both, and how many more there are.
-fn places(here: &Here<'_>, picked: &Picked) -> Vec<(Vec<Place>, usize)> {
+/// For each pair the sources that name both, and how many more there are; and whether a paragraph names as many as count.
+fn places(here: &Here<'_>, picked: &Picked) -> (Vec<(Vec<Place>, usize)>, bool) {
+    let mut is_full = false;
     let mut places: Vec<(Vec<Place>, usize)> = vec![(Vec::new(), 0); picked.pairs.len()];
     let mut last: Vec<Option<u32>> = vec![None; picked.pairs.len()];
     let number = |(n, pair): (usize, &Pair)| {
@@ -204,6 +218,7 @@ fn places(here: &Here<'_>, picked: &Picked) -> Vec<(Vec<Place>, usize)> {
         picked.pairs.iter().enumerate().map(number).collect();
     for source in here.index().of_family(Family::Source) {
         each_block(here.anchored(), here.index(), *source as usize, |byte, names| {
+            is_full |= names.len() == NAMES_OF_A_BLOCK;
             each_pair(names, |pair| {
                 let Some(n) = numbers.get(&pair) else { return };
                 let (places, more) = &mut places[*n];
@@ -221,7 +236,7 @@ fn places(here: &Here<'_>, picked: &Picked) -> Vec<(Vec<Place>, usize)> {
             });
         });
     }
-    places
+    (places, is_full)
 }
 
 fn place(here: &Here<'_>, source: usize, byte: u32) -> Place {

@@ -16,7 +16,7 @@ pub struct Node<'a> {
     pub key: &'a str,
     /// What stands below it.
     pub name: &'a str,
-    /// How many others it is linked with: it is larger with more.
+    /// How many others it is linked with: its shape's area grows with them.
     pub links: usize,
 }
 
@@ -48,6 +48,12 @@ pub struct Place {
 
 /// From line to line of a label; the first stands so far below the shape.
 pub const LINE: i32 = 13;
+
+/// How far the smallest shape reaches from its middle: it can still be told what it is.
+const SMALLEST: f64 = 4.0;
+
+/// How far the largest one does where there are many links.
+const LARGEST: f64 = 17.0;
 
 /// Between two nodes with their labels, at least.
 const GAP: i32 = 8;
@@ -87,7 +93,8 @@ pub fn layout(nodes: &[Node<'_>], lines: &[(usize, usize)]) -> Layout {
         of.sort_unstable();
         of.dedup();
     }
-    let mut places: Vec<Place> = order.iter().map(|n| place(&nodes[*n])).collect();
+    let most = nodes.iter().map(|node| node.links).max().unwrap_or(0);
+    let mut places: Vec<Place> = order.iter().map(|n| place(&nodes[*n], most)).collect();
     let groups = groups(&near);
     let whole: f64 = groups.iter().map(|group| room(group, &places)).sum();
     let width = (whole * RATIO).sqrt().clamp(NARROWEST, WIDEST);
@@ -106,9 +113,11 @@ pub fn layout(nodes: &[Node<'_>], lines: &[(usize, usize)]) -> Layout {
     Layout { width, height, places }
 }
 
-/// A node with its label, placed nowhere yet.
-fn place(node: &Node<'_>) -> Place {
-    let radius = (4.0 + (node.links as f64).sqrt()).min(13.0) as i32;
+/// A node with its label, placed nowhere yet. Of the best-linked one, with `most` links, the shape is the largest.
+fn place(node: &Node<'_>, most: usize) -> Place {
+    let largest = (4.0 + 2.0 * (most as f64).sqrt()).min(LARGEST);
+    let share = (node.links as f64 / most.max(1) as f64).sqrt();
+    let radius = (largest * share).max(SMALLEST) as i32;
     let Label { lines, width } = label(node.name);
     let half = radius.max((width / 2.0).ceil() as i32);
     Place { x: 0, y: 0, radius, lines, half }
