@@ -13,6 +13,8 @@ pub enum Address {
     Subject(Family, Box<str>),
     /// `/sources/OLD-ID/`: leads on to the subject that bore this id.
     Moved(Family, Box<str>),
+    /// `/entities/ID/preview.js`: what links to an entity tell of it, loaded as a script.
+    Preview(Box<str>),
     /// `/entities/ID/page/2/`: the further pages of the lists on a subject's page, from 2.
     More(Family, Box<str>, u32),
     /// `/quotes/`, from 1.
@@ -124,6 +126,7 @@ impl Address {
             Address::Subject(family, id) | Address::Moved(family, id) => {
                 format!("{}/{id}/", folder(*family))
             }
+            Address::Preview(id) => format!("{}/{id}/preview.js", folder(Family::Entity)),
             Address::More(family, id, page) => {
                 format!("{}/{id}/{}", folder(*family), paged(*page))
             }

@@ -43,7 +43,10 @@ pub const TEMPLATES: &[(&str, &str)] = &[
 
 /// Files that pages load, by the name below `templates/assets/` at which a site's own stands in their place. On the site
 /// their names hold a hash of their content.
-pub const ASSETS: &[(&str, &str)] = &[("site.js", include_str!("../../templates/assets/site.js"))];
+pub const ASSETS: &[(&str, &str)] = &[
+    ("search.js", include_str!("../../templates/assets/search.js")),
+    ("site.js", include_str!("../../templates/assets/site.js")),
+];
 
 /// The name of the one style sheet below `templates/assets/`.
 pub const STYLE: &str = "site.css";

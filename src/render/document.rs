@@ -242,10 +242,6 @@ fn marked(out: &mut String, turns: &Turns, segment: &Segment, words: &str, opens
         Some(entity) => {
             out.push_str("<a class=\"entity\" href=\"");
             text(out, &entity.href);
-            if !entity.preview.is_empty() && entity.preview != entity.kind {
-                out.push_str("\" title=\"");
-                text(out, &entity.preview);
-            }
             out.push_str("\">");
             text(out, words);
             out.push_str("</a>");

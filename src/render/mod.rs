@@ -18,6 +18,7 @@ mod page;
 mod prose;
 mod robots;
 mod room;
+mod script;
 mod search;
 mod sibling;
 mod sitemap;
@@ -52,6 +53,11 @@ pub fn render(site: &Site, address: &Address) -> Result<Vec<u8>, Diagnostic> {
         }
         Address::SearchShard(name) => {
             return search::script(site.search(), name).map(String::into_bytes).ok_or_else(absent);
+        }
+        Address::Preview(id) => {
+            let lines = site.preview(id).ok_or_else(absent)?;
+            let lines: Vec<String> = lines.iter().map(|line| script::string(line)).collect();
+            return Ok(script::script(&lines).into_bytes());
         }
         Address::Annotations(id) => {
             let html = render(site, &Address::of(Family::Source, id))?;

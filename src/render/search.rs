@@ -1,11 +1,9 @@
-//! The index of the search → the scripts in which it is loaded: each calls `onrecord` with what it holds, a record a line.
+//! The index of the search → the scripts in which it is loaded, a record a line.
 //!
 //! `index.js` is the directory: the shards of terms by their first term, the shards of units by the number of their first, each
-//! with the hash at the end of its name. A page from a disk may load scripts though it may not fetch files, and no
-//! policy has to allow more than the site's own scripts.
+//! with the hash at the end of its name.
 
-use std::fmt::Write as _;
-
+use crate::render::script::{list, script as holding, string};
 use crate::site::search::Search;
 use crate::site::search::shard::Shard;
 
@@ -33,7 +31,7 @@ pub(super) fn script(search: &Search, name: &str) -> Option<String> {
     } else {
         units(search, of(&search.unit_shards)?)
     };
-    Some(format!("onrecord({},[\n{}\n]);\n", string(name), lines.join(",\n")))
+    Some(holding(&lines))
 }
 
 /// A line for each page whose units follow, `[title, kind, address]`; and for each unit, `[fragment, words]` or
@@ -63,37 +61,10 @@ fn directory(search: &Search) -> String {
     });
     let units = search.unit_shards.iter();
     let units = units.map(|shard| string(&format!("{}{}", shard.range.start, hash(shard))));
-    let mut out = format!("onrecord(\"{DIRECTORY}\",{{\"terms\":[\n");
+    let mut out = "onrecord({\"terms\":[\n".to_owned();
     out.push_str(&terms.collect::<Vec<_>>().join(",\n"));
     out.push_str("\n],\"units\":[\n");
     out.push_str(&units.collect::<Vec<_>>().join(",\n"));
     out.push_str("\n]});\n");
-    out
-}
-
-fn list(words: &[&str]) -> String {
-    let words: Vec<String> = words.iter().map(|words| string(words)).collect();
-    format!("[{}]", words.join(","))
-}
-
-/// A string of JSON that is one of scripts, too.
-fn string(words: &str) -> String {
-    let mut out = String::with_capacity(words.len() + 2);
-    out.push('"');
-    for c in words.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\u{2028}' | '\u{2029}' => {
-                let _ = write!(out, "\\u{:04x}", c as u32);
-            }
-            c if c < ' ' => {
-                let _ = write!(out, "\\u{:04x}", c as u32);
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
     out
 }

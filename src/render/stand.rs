@@ -41,12 +41,12 @@ pub fn siblings(prose: &Prose, theme: &Tera, ids: &mut Ids) -> tera::TeraResult<
     }
     let mut new = prose.stands.iter().filter_map(card).peekable();
     let blocks = prose::blocks(&prose.text, &standing, prose.under, ids);
-    let groups: Vec<Vec<(u32, &Quote)>> = blocks
+    let groups: Vec<Vec<(&Reference, &Quote)>> = blocks
         .iter()
         .map(|block| {
             let mut group = Vec::new();
-            while let Some((_, number, quote)) = new.next_if(|(at, ..)| *at < block.range.end) {
-                group.push((number, quote));
+            while let Some((_, of, quote)) = new.next_if(|(at, ..)| *at < block.range.end) {
+                group.push((of, quote));
             }
             group
         })
@@ -66,14 +66,15 @@ pub fn siblings(prose: &Prose, theme: &Tera, ids: &mut Ids) -> tera::TeraResult<
 }
 
 /// The cards of references, folded so far that they have room beside their text.
-fn cards(group: &[(u32, &Quote)], room: usize, theme: &Tera) -> tera::TeraResult<String> {
+fn cards(group: &[(&Reference, &Quote)], room: usize, theme: &Tera) -> tera::TeraResult<String> {
     let mut out = String::new();
     let glances: Vec<Glance> = group.iter().map(|(_, quote)| glance(quote)).collect();
     let folds = room::folds(room, &glances);
-    for (number, quote) in group {
+    for (of, quote) in group {
         let mut context = Context::new();
         context.insert_value("quote", Value::try_from_serializable(quote)?);
-        context.insert_value("number", Value::from(*number));
+        context.insert_value("number", Value::from(of.number));
+        context.insert_value("url", Value::from(of.url.as_deref()));
         context.insert_value("folds", Value::from(folds));
         out.push_str(&theme.render_component("reference", &context, None, true)?);
         out.push('\n');
@@ -102,12 +103,10 @@ fn letters(html: &str) -> usize {
     html.chars().filter(is_text).count()
 }
 
-/// The card that comes with a reference, its number, and where the reference stands.
-fn card(place: &Place) -> Option<(usize, u32, &Quote)> {
+/// The card that comes with a reference, the reference, and where it stands.
+fn card(place: &Place) -> Option<(usize, &Reference, &Quote)> {
     match &place.stand {
-        Stand::Reference(reference) => {
-            Some((place.start, reference.number, reference.card.as_ref()?))
-        }
+        Stand::Reference(reference) => Some((place.start, reference, reference.card.as_ref()?)),
         _ => None,
     }
 }
@@ -124,7 +123,8 @@ fn put(place: &Place, prose: &str, theme: &Tera) -> tera::TeraResult<Option<Put>
         Stand::Reference(reference) => Put::Mark(mark(reference)),
         Stand::Quotation(passage) if words.starts_with('>') => around(
             format!(
-                "<figure class=\"quotation\">\n<blockquote cite=\"{}\"{}>\n",
+                "<figure class=\"quotation\">\n<blockquote{} cite=\"{}\"{}>\n",
+                if hangs(words) { " class=\"hung\"" } else { "" },
                 escaped(&passage.href),
                 tongue(passage.language.as_deref(), passage.direction)
             ),
@@ -186,13 +186,13 @@ fn mark(reference: &Reference) -> String {
 }
 
 fn opening(link: &Link) -> String {
-    let mut out = String::from("<a");
-    if !matches!(link.kind, "source" | "claim" | "briefing" | "quote" | "note" | "page") {
-        out.push_str(" class=\"entity\"");
-    }
-    out.push_str(" href=\"");
+    // What an entity is stands in a script beside its page.
+    let is_entity =
+        !matches!(link.kind, "source" | "claim" | "briefing" | "quote" | "note" | "page");
+    let mut out = String::from(if is_entity { "<a class=\"entity" } else { "<a" });
+    out.push_str(if is_entity { "\" href=\"" } else { " href=\"" });
     text(&mut out, &link.href);
-    if !link.preview.is_empty() && link.preview != link.kind {
+    if !link.preview.is_empty() && !is_entity {
         out.push_str("\" title=\"");
         text(&mut out, &link.preview);
     }
@@ -222,6 +222,11 @@ fn told(passage: &Passage) -> String {
         Some(verdict) => format!("{}; {}", passage.preview, verdict.words),
         None => passage.preview.clone(),
     }
+}
+
+/// Whether a block quotation begins with a mark, which hangs before its first letter.
+fn hangs(quotation: &str) -> bool {
+    quotation.trim_start_matches(['>', ' ']).starts_with('“')
 }
 
 /// What is said below a block quotation.

@@ -51,6 +51,8 @@ pub struct Card {
     pub by: Option<Name>,
     /// The document at its publisher, where it has a URL.
     pub original: Option<Original>,
+    /// The whole URL of the passage, for paper; none where the site has no base URL.
+    pub url: Option<String>,
     /// A citation to copy.
     pub citation: String,
     /// The editor's prose on it.
@@ -147,6 +149,7 @@ impl Here<'_> {
             topics: topics.iter().map(|topic| self.topic(topic)).collect(),
             by: note.and_then(|note| note.by.as_ref()).map(|named| self.somebody(named)),
             original: original(source, &shown.pieces),
+            url: self.passage_url(at),
             citation: citation(&shown, source),
             prose: self.prose(&record.head.prose),
             quote: shown,

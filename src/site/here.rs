@@ -90,6 +90,12 @@ impl<'a> Here<'a> {
         self.spot(&self.source_address(at.source), self.record_id(at))
     }
 
+    /// The whole URL of a quote's or note's passage, where the site has a base URL.
+    pub fn passage_url(&self, at: RecordAt) -> Option<String> {
+        let page = self.site.url(&self.source_address(at.source))?;
+        Some(format!("{page}#{}", self.record_id(at)))
+    }
+
     /// To the block of a source in which a byte of its text stands; to the source where readers may not see that byte.
     pub fn block(&self, source: usize, byte: u32) -> String {
         let address = self.source_address(source);
@@ -291,7 +297,7 @@ impl<'a> Here<'a> {
             role.interval.as_ref().map(|interval| (interval.last, interval.first))
         }) {
             let place = role.organization.as_ref().map(|named| self.name(named).text);
-            let place = place.filter(|place| !role.title.contains(place.as_str()));
+            let place = place.filter(|place| !within(&role.title, place));
             return joined([role.title.to_string()].into_iter().chain(place));
         }
         let kind = wording::entity_kind(entity.kind).to_owned();
@@ -308,6 +314,12 @@ pub(super) fn block_id(number: usize) -> String {
 /// Words without a page.
 pub(super) fn plain(words: &str) -> Name {
     Name { text: words.to_owned(), href: None, kind: "" }
+}
+
+/// Whether words hold a name, with or without its article.
+pub(super) fn within(words: &str, name: &str) -> bool {
+    let name = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name);
+    words.to_lowercase().contains(&name.to_lowercase())
 }
 
 /// Words with commas between.

@@ -16,6 +16,7 @@ pub mod link;
 mod origin;
 pub mod page;
 pub mod paging;
+mod preview;
 pub mod prose;
 pub mod quote;
 mod reading;
@@ -115,6 +116,11 @@ impl Site {
     /// The site map, or a part of it. None where there is no such part.
     pub fn sitemap(&self, part: u32) -> Option<Sitemap> {
         sitemap::sitemap(self, part)
+    }
+
+    /// What links to an entity tell of it, a line each. None where there is no such entity.
+    pub fn preview(&self, id: &str) -> Option<Vec<String>> {
+        preview::preview(self, id)
     }
 
     /// The whole URL of a page or file, where the site has a base URL.

@@ -63,6 +63,8 @@ pub struct Reference {
     pub occurrence: u32,
     /// The card, with the first reference; it follows the paragraph.
     pub card: Option<Quote>,
+    /// The whole URL of the passage, for the card on paper; none where the site has no base URL.
+    pub url: Option<String>,
 }
 
 /// Words linked to where they stand.

@@ -176,8 +176,9 @@ impl Reading {
         *occurrence += 1;
         let (number, occurrence) = (*number, *occurrence);
         let card = if occurrence == 1 { here.quote(at) } else { None };
+        let url = card.as_ref().and_then(|_| here.passage_url(at));
         self.shows(at);
-        Some(Stand::Reference(Box::new(Reference { number, occurrence, card })))
+        Some(Stand::Reference(Box::new(Reference { number, occurrence, card, url })))
     }
 }
 

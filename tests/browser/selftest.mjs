@@ -46,15 +46,16 @@ function but(where, what, instead) {
 }
 
 const SCRIPT = /^assets\/site\..*js$/;
+const SEARCH = /^assets\/search\..*js$/;
 
 /** What is wrong in a page, and the words with which its check must name it. */
 const FAULTS = {
   searched: [
-    [but(SCRIPT, "const find = async (parts) => {", "const find = async (parts) => { return [];"), /not found: |finds nothing from a file/],
-    [but(SCRIPT, 'ß: "ss"', 'ß: "sz"'), /folded otherwise/],
-    [but(SCRIPT, '" found"', '" there"'), /how many were found isn’t told/],
-    [but(SCRIPT, 'make("mark", text.slice(from, to))', "text.slice(from, to)"), /no word of a result is marked/],
-    [but(SCRIPT, "history.replaceState", "history.replaced"), /the address doesn’t hold the query/],
+    [but(SEARCH, "const find = async (parts) => {", "const find = async (parts) => { return [];"), /not found: |finds nothing from a file/],
+    [but(SEARCH, 'ß: "ss"', 'ß: "sz"'), /folded otherwise/],
+    [but(SEARCH, '" found"', '" there"'), /how many were found isn’t told/],
+    [but(SEARCH, 'make("mark", text.slice(from, to))', "text.slice(from, to)"), /no word of a result is marked/],
+    [but(SEARCH, "history.replaceState", "history.replaced"), /the address doesn’t hold the query/],
     [but(/^search\/index\.html/, "<search class=\"search\" hidden", "<search class=\"search\""), /a form that does nothing/],
     [but(/^search\/index\.html/, 'id="search_without"', 'id="search_without" hidden'), /leads nowhere/],
   ],
@@ -120,7 +121,13 @@ const FAULTS = {
     [{ ...html({ head: '<script src="site.js" defer></script>' }), "site.js": "document.querySelector('summary').addEventListener('click', (event) => event.preventDefault())" }, /Enter does not open “More”/],
   ],
   previewed: [
-    [html({ main: '<p><a href="#holds" title="It holds.">the bridge</a></p>' }), /the preview on focus isn’t/],
+    [html({ main: '<p><a href="#holds" title="It holds.">the bridge</a></p>' }), /“the bridge” has no preview on focus/],
+    [html({ main: '<p><a class="entity" href="entities/x/">Ada</a></p>' }), /“Ada” has no preview on focus/],
+    [but(SCRIPT, "make(\"p\", line)", "make(\"p\", shown.textContent)"), /tells nothing new/, "sources/minutes/"],
+    [but(SCRIPT, "event.preventDefault()", "0"), /a tap leads away/, "sources/minutes/"],
+    [but(SCRIPT, 'preview.append(make("a"', 'preview.append(make("p"'), /no link that leads on/, "sources/minutes/"],
+    [but(SCRIPT, "(touch && shown?.contains(target))", "false"), /a second tap doesn’t follow/, "sources/minutes/"],
+    [but(SCRIPT, "preview.contains(target) || (touch", "preview || (touch"), /a tap elsewhere doesn’t close/, "sources/minutes/"],
     [but(SCRIPT, 'key === "Escape" && hide()', "0"), /a preview stays open/, "sources/minutes/"],
     [but(SCRIPT, 'button.value = "Copied"', "0"), /can’t be copied/, "sources/minutes/"],
   ],
@@ -131,6 +138,8 @@ const FAULTS = {
   printed: [
     [html({ style: `${STYLE} @media print { aside { display: none } }` }), /words are not in print, .*engineer/],
     [html(), /words are not in print, .*Before/],
+    [html({ head: '<link rel="canonical" href="https://example.org/bad/">', words: "" }), /not in print: https:\/\/example.org\/bad\//],
+    [html({ head: '<link rel="canonical" href="https://example.org/bad/">', main: '<p>https://example.org/bad/</p><aside class="card"><a class="found" href="x/#y">x</a></aside>', words: "" }), /not in print: https:\/\/example.org\/bad\/x\/#y/],
   ],
 };
 

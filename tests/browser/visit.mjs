@@ -5,7 +5,7 @@ const PATIENCE = 90_000;
 const LATE = Symbol("late");
 
 /** How a reader may look at a page, where a check doesn't say it. */
-const PLAIN = { width: 1280, height: 900, scale: 1, scheme: "light", script: true, from: "host", before: undefined };
+const PLAIN = { width: 1280, height: 900, scale: 1, scheme: "light", script: true, touch: false, from: "host", before: undefined };
 
 /**
  * Opens pages of one site. `say(page, what)` hears of console messages, errors, refused or foreign requests: each check
@@ -48,13 +48,14 @@ export class Visitor {
   }
 
   /** One context for each manner that can't be changed later: a new one for each page takes long. */
-  #context({ script, scale, scheme }) {
-    const key = [script, scale, scheme].join();
+  #context({ script, scale, scheme, touch }) {
+    const key = [script, scale, scheme, touch].join();
     this.contexts[key] ??= this.browser.newContext({
       viewport: { width: PLAIN.width, height: PLAIN.height }, // What changes later might jump.
       deviceScaleFactor: scale,
       colorScheme: scheme,
       javaScriptEnabled: script,
+      hasTouch: touch,
       reducedMotion: "reduce",
     });
     return this.contexts[key];

@@ -5,13 +5,14 @@ import vm from "node:vm";
 
 /** The script's functions over the index in `site`/search; `moved()` tells the bytes loaded so far, the script's own included. */
 export function open(site) {
-  const asset = readdirSync(join(site, "assets")).find((name) => /^site\..*\.js$/.test(name));
+  const asset = readdirSync(join(site, "assets")).find((name) => /^search\..*\.js$/.test(name));
   const path = join(site, "assets", asset);
   let bytes = statSync(path).size;
   const read = (script) => {
     const shard = join(site, "search", script.src);
     bytes += statSync(shard).size;
     vm.runInContext(readFileSync(shard, "utf8"), context);
+    script.onload();
   };
   const context = vm.createContext({
     document: {

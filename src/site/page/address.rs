@@ -38,6 +38,7 @@ pub(in crate::site) fn all(anchored: &Anchored, index: &Index, whole: bool) -> V
             let further = 2..=pages(longest(index, family, n));
             of_family.extend(further.map(|page| Address::More(family, id.as_str().into(), page)));
             if family == Family::Entity {
+                of_family.push(Address::Preview(id.as_str().into()));
                 let quotes = index.quotes_by.of(n).len();
                 let by = |page| Address::QuotesBy(id.as_str().into(), page);
                 of_family.extend((1..=pages(quotes)).filter(|_| quotes > 0).map(by));

@@ -1,6 +1,6 @@
 //! A character → what stands for it in the index: lower case, compatibility forms resolved, marks dropped.
 //!
-//! `templates/assets/site.js` folds what readers type in the same way; `tests/search/fold.txt` holds both to it. As each
+//! `templates/assets/search.js` folds what readers type in the same way; `tests/search/fold.txt` holds both to it. As each
 //! character is folded by itself, whatever its neighbours, it is enough to compare them one by one.
 
 use unicode_normalization::UnicodeNormalization;

@@ -20,6 +20,10 @@ use crate::site::search::unit::{Own, Place, Unit};
 use crate::site::when::When;
 use crate::site::wording;
 
+/// Before each line with which the desk tells of what stands above, and which no line of a source begins with; behind it
+/// stands which it is: `=` the translation, `·` the remark, `#` the topics.
+const TOLD: &str = "\n\t";
+
 /// What is found of one subject. The units don't know the number of their place yet.
 pub(super) struct Found {
     pub place: Place,
@@ -103,10 +107,10 @@ fn briefing(here: &Here<'_>, written: &Briefing) -> Found {
     let address = Address::of(Family::Briefing, &written.id);
     let mut found = Found::new(here, &address, "briefing", &written.title);
     let authors = written.author.iter().map(|named| here.somebody(named).text);
-    let topics = written.topics.iter().map(|topic| topic.to_string());
-    let told = [words(&written.question), words(&written.summary)];
-    let people = [joined(authors), joined(topics)];
-    found.title(told.into_iter().flatten().chain(people));
+    let told = [words(&written.question), words(&written.summary), Some(joined(authors))];
+    found.title(told.into_iter().flatten());
+    let topics = joined(written.topics.iter().map(|topic| topic.to_string()));
+    found.title.iter_mut().for_each(|unit| tell(&mut unit.text, '#', &topics));
     let is_open = |head: &Head| here.index().is_open(head);
     for judgment in written.judgments.iter().filter(|judgment| is_open(&judgment.head)) {
         let told = lines(here, &judgment.head.prose, Reading::numbered())
@@ -192,14 +196,22 @@ fn source(here: &Here<'_>, n: usize, written: &Source) -> Found {
 /// A quote or note, with the editor's remark on it.
 fn record(here: &Here<'_>, at: RecordAt) -> Option<Unit> {
     let record = here.record(at)?;
+    let spoken = quote(here.anchored(), at);
+    // The source's own words on what somebody said: no marks make them the speaker's.
+    let is_indirect = spoken.is_some_and(|quote| quote.form == Form::Indirect);
+    let [open, close] = if is_indirect { ["", ""] } else { ["“", "”"] };
     let mut text = String::new();
     for piece in here.pieces(at) {
-        if !text.is_empty() {
-            text.push_str(if piece.parted == "paragraph" { "\n" } else { "\n… " });
-        }
+        text.push_str(match (text.is_empty(), piece.parted) {
+            (true, _) => "",
+            (false, "paragraph") => "\n",
+            (false, _) if is_indirect => "\n… ",
+            (false, _) => "”\n… ",
+        });
+        text.push_str(open);
         text.push_str(&plain::joined(&piece.text));
     }
-    let spoken = quote(here.anchored(), at);
+    text.push_str(if text.is_empty() { "" } else { close });
     let topics = match &record.what {
         RecordKind::Quote(quote) => &quote.topics,
         RecordKind::Note(note) => &note.topics,
@@ -207,17 +219,13 @@ fn record(here: &Here<'_>, at: RecordAt) -> Option<Unit> {
     };
     let translation = spoken.and_then(|quote| words(&quote.translation));
     let topics = joined(topics.iter().map(|topic| topic.to_string()));
-    let more = translation
-        .into_iter()
-        .chain(lines(here, &record.head.prose, Reading::default()))
-        .chain([topics]);
-    for line in more.filter(|line| !line.is_empty()) {
-        text.push_str("\n· ");
-        text.push_str(&plain::joined(&line));
+    let remark = lines(here, &record.head.prose, Reading::default()).join(" ");
+    for (mark, line) in [('=', translation.unwrap_or_default()), ('·', remark), ('#', topics)] {
+        tell(&mut text, mark, &line);
     }
     let title = match spoken {
-        Some(quote) => {
-            let reported = (quote.form == Form::Indirect).then(|| "as reported".to_owned());
+        Some(_) => {
+            let reported = is_indirect.then(|| "as reported".to_owned());
             let when = said(here.anchored(), at).map(|date| date.in_words().to_owned());
             joined([here.speaker_names(at)].into_iter().chain(reported).chain(when))
         }
@@ -226,6 +234,14 @@ fn record(here: &Here<'_>, at: RecordAt) -> Option<Unit> {
     let kind = if spoken.is_some() { "Quote" } else { "Note" };
     let fragment = here.record_id(at).to_owned();
     Some(Unit { place: 0, fragment, text, own: Some(Own { title, kind }) })
+}
+
+/// Adds what the desk tells to the words of a unit.
+fn tell(text: &mut String, mark: char, line: &str) {
+    let line = plain::joined(line);
+    if !line.is_empty() {
+        text.push_str(&format!("{TOLD}{mark} {line}"));
+    }
 }
 
 /// The document's text, a unit for each stretch of a block that readers may see: what stands on either side of left-out

@@ -26,7 +26,7 @@ export async function searched(site, visitor, say) {
       const first = await tab.waitForSelector(RESULTS, { timeout: 5_000 }).catch(() => null);
       if (!first) return say(PAGE, `“${words}” finds nothing from a ${from}`);
       if ((await tab.$$(`${RESULTS} mark`)).length === 0) say(PAGE, "no word of a result is marked");
-      if (!/found/.test(await tab.textContent("#search_told"))) say(PAGE, "how many were found isn’t told");
+      if (!/found|First \d+ of about \d+/.test(await tab.textContent("#search_told"))) say(PAGE, "how many were found isn’t told");
       if (from === "host" && new URL(tab.url()).searchParams.get("q") !== words) say(PAGE, "the address doesn’t hold the query");
       await tab.click(`${RESULTS} a`);
       await tab.waitForLoadState();
