@@ -194,7 +194,8 @@ fn interruption(printed: &Printed<'_>, between: Range<usize>) -> Option<Link> {
     let sides = (between.start, between.end);
     let words = without_steps(printed, between)?;
     let words = words.trim();
-    let link = |verdict| Some(Link { omitted: None, negation: None, verdict });
+    // What stands between is the source's, and no word of the passage: the verdict is that of its pieces.
+    let link = || Some(Link { omitted: None, negation: None, verdict: Verdict::Exact });
     // Where anything stands between, both pieces are inside double marks, or both outside: else the reporter's words
     // would follow a speaker's. Over a bare border a quotation goes on, also where its mark isn't opened again.
     let inside = |at| is_inside_marks(printed, at);
@@ -207,9 +208,7 @@ fn interruption(printed: &Printed<'_>, between: Range<usize>) -> Option<Link> {
         // Only marks: of a quotation that closes and opens again, or opens again with its next paragraph.
         let plain =
             words.chars().all(|c| mark(c) || c.is_whitespace() || is_final(c) || "—–-".contains(c));
-        let verdict =
-            if words.is_empty() || to > from { Verdict::Exact } else { Verdict::Editorial };
-        return if plain { link(verdict) } else { None };
+        return if plain { link() } else { None };
     }
     let closing = words.trim_start_matches(end_mark);
     let closed = closing.trim_start_matches(mark);
@@ -218,7 +217,7 @@ fn interruption(printed: &Printed<'_>, between: Range<usize>) -> Option<Link> {
     let reopens = opening.len() < closed.len() || after.is_some();
     let outside = !opening.contains(is_double) && !has_single_quotation(opening);
     let few = count_words(opening.chars()).take(MAX_INTERRUPTION + 1).count() <= MAX_INTERRUPTION;
-    if closes && reopens && outside && few { link(Verdict::Editorial) } else { None }
+    if closes && reopens && outside && few { link() } else { None }
 }
 
 /// Whether a single mark that opens stands in words, before a word: `N. said, ‘no’, and`.

@@ -53,6 +53,11 @@ impl Found {
         let start = self.ranges.first().map_or(0, |range| range.start);
         start..self.ranges.last().map_or(start, |range| range.end)
     }
+
+    /// Whether nothing differs but a first letter or a final mark.
+    pub fn is_only_adjusted(&self) -> bool {
+        !self.edits.is_empty() && self.edits.iter().all(|edit| matches!(edit, Edit::Adjusted(_)))
+    }
 }
 
 /// How accepted words compare with the source's.

@@ -296,10 +296,11 @@ impl Attempt<'_> {
                 edits.push(Edit::Omitted(step.range.clone()));
             }
         }
-        let text = self.text.get(bytes)?;
-        let verdict = if !edits.is_empty() || self.segment.marked || ranges.len() > 1 {
+        let text = |range: &Range<u32>| self.text.get(range.start as usize..range.end as usize);
+        let printed = ranges.iter().filter_map(text).flat_map(str::split_whitespace);
+        let verdict = if !edits.is_empty() || self.segment.marked {
             Verdict::Editorial
-        } else if text.split_whitespace().eq(words.split_whitespace()) {
+        } else if printed.eq(words.split_whitespace()) {
             Verdict::Exact
         } else {
             Verdict::Typographic

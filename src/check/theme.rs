@@ -21,7 +21,7 @@ const ASSET_FOLDER: &str = "templates/assets/";
 #[derive(Debug)]
 pub struct Theme {
     /// The compiled templates. In all of them `assets` tells the address of each asset below `assets/`, by its name,
-    /// and `is kept` whether a link may lead to a target that somebody wrote.
+    /// `is kept` whether a link may lead to a target that somebody wrote, and `| inside` a name as a sentence has it.
     pub templates: Tera,
     /// The assets, by address.
     pub assets: Vec<Asset>,
@@ -64,6 +64,11 @@ impl AssetContent {
     }
 }
 
+/// A name without a page of its own as it stands inside a sentence: `The desk` is by `the desk`.
+fn inside(name: &str) -> String {
+    name.strip_prefix("The ").map_or_else(|| name.to_owned(), |rest| format!("the {rest}"))
+}
+
 /// The theme of a site: every template compiled, and every name that they use looked up.
 ///
 /// # Errors
@@ -92,6 +97,7 @@ fn compiled(own: &[(FileId, &str, &str)]) -> TeraResult<Tera> {
         TEMPLATES.iter().copied().filter(|(name, _)| !own.iter().any(|(_, own, _)| own == name));
     let own = own.iter().map(|(_, name, text)| (*name, *text));
     let mut templates = Tera::new();
+    templates.register_filter("inside", |name: &str, _: Kwargs, _: &State<'_>| inside(name));
     templates.register_test("kept", |href: &str, _: Kwargs, _: &State<'_>| target::is_kept(href));
     templates.add_raw_templates(built_in.chain(own).collect::<Vec<_>>())?;
     Ok(templates)

@@ -38,6 +38,21 @@ enum Precision {
     Day,
 }
 
+/// Where something stands of which nobody says when it was: behind all dates.
+pub fn nowhere() -> Place {
+    Place {
+        first: Day::LAST,
+        precision: Precision::Day,
+        last: Reverse(Day::FIRST),
+        end: Reverse(Day::FIRST),
+        label: "not known".into(),
+        year: "Day not known".into(),
+        month: "".into(),
+        unknown: "",
+        machine: None,
+    }
+}
+
 /// Where a date stands.
 pub fn place(of: &Date) -> Place {
     let edtf = Edtf::parse(&of.words).ok();
@@ -75,7 +90,7 @@ pub fn place(of: &Date) -> Place {
         || begins.day.is_some_and(|day| day.value().is_none());
     let unknown = match precision {
         _ if !single || says_so => "",
-        Precision::Years => "year not known",
+        Precision::Years => "",
         Precision::Year => "month not known",
         Precision::Season | Precision::Month => "day not known",
         Precision::Day => "",
@@ -86,7 +101,10 @@ pub fn place(of: &Date) -> Place {
         (Precision::Month, Some(day)) if plain => day.get(..7).map(Box::from),
         _ => of.machine().map(String::into_boxed_str),
     };
-    let label = without_year(of.in_words(), &year, precision);
+    let label = match without_year(of.in_words(), &year, precision) {
+        label if precision == Precision::Years && label == year => "year not known".to_owned(),
+        label => label,
+    };
     Place {
         first,
         precision,
@@ -136,10 +154,9 @@ fn without_year(words: &str, year: &str, precision: Precision) -> String {
     if precision < Precision::Season {
         return words.to_owned();
     }
-    let (date, qualified) = match words.strip_suffix(" (uncertain)") {
-        Some(date) => (date, " (uncertain)"),
-        None => (words, ""),
-    };
+    let ends = [" on (uncertain)", " on", " (uncertain)", ""];
+    let end = ends.into_iter().find(|end| words.ends_with(end)).unwrap_or("");
+    let (date, qualified) = words.split_at(words.len() - end.len());
     match date.strip_suffix(year).and_then(|rest| rest.strip_suffix(' ')) {
         Some(rest) => format!("{rest}{qualified}"),
         None => words.to_owned(),
@@ -198,13 +215,13 @@ mod tests {
             shown,
             [
                 "44 BC||44 BC|month not known|",
-                "The years 1900 to 1999||the years 1900 to 1999|year not known|",
-                "The 1990s||the 1990s|year not known|",
+                "The years 1900 to 1999||year not known||",
+                "The 1990s||year not known||",
                 "1990||1990|month not known|1990",
                 "1990||about 1990|month not known|",
                 "1990|May|May|day not known|1990-05",
                 "2018|May|until May||",
-                "2019|October|since 1 October||",
+                "2019|October|from 1 October on||",
                 "2020||2020|month not known|2020",
                 "2020|January|January|day not known|2020-01",
                 "2020|January|a day of January||",

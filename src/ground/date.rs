@@ -109,7 +109,7 @@ impl Date {
         self.first.iso().or_else(|| self.last.iso())
     }
 
-    /// For readers: `6 January 2020`, `6 January 2020 (uncertain)`, `about January 2020`, `since 1 October 2019`,
+    /// For readers: `6 January 2020`, `6 January 2020 (uncertain)`, `about January 2020`, `from 1 October 2019 on`,
     /// `5–6 January 2020`.
     pub fn in_words(&self) -> &str {
         &self.told
@@ -141,11 +141,17 @@ const MONTHS: [&str; 12] = [
 
 const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 
+const UNCERTAIN: &str = " (uncertain)";
+
 fn interval_in_words(interval: &Interval) -> String {
     use IntervalEndpoint::{Date as On, OnOrAfter, OnOrBefore, Open, Unknown};
     match (&interval.start, &interval.end) {
         (On(start), On(end)) => between(start, end),
-        (On(start), Open | OnOrAfter(_)) => format!("since {}", qualified(start)),
+        // What is planned is not “since” any day.
+        (On(start), Open | OnOrAfter(_)) => match qualified(start).strip_suffix(UNCERTAIN) {
+            Some(date) => format!("from {date} on{UNCERTAIN}"),
+            None => format!("from {} on", qualified(start)),
+        },
         (On(start), Unknown) => format!("from {} on, until an unknown date", qualified(start)),
         (Open | OnOrBefore(_), On(end)) => format!("until {}", qualified(end)),
         (Unknown, On(end)) => format!("from an unknown date until {}", qualified(end)),
@@ -178,8 +184,8 @@ fn qualified(date: &edtf_core::Date) -> String {
     match (date.is_approximate(), date.is_uncertain()) {
         (false, false) => words,
         (true, false) => format!("about {words}"),
-        (false, true) => format!("{words} (uncertain)"),
-        (true, true) => format!("about {words} (uncertain)"),
+        (false, true) => format!("{words}{UNCERTAIN}"),
+        (true, true) => format!("about {words}{UNCERTAIN}"),
     }
 }
 
@@ -251,7 +257,8 @@ mod tests {
             ("2019-12-30/2020-01-02", "30 December 2019 – 2 January 2020"),
             ("2020-01-30/2020-02-02", "30 January – 2 February 2020"),
             ("2020-01/2020-03", "January – March 2020"),
-            ("2019-10-01/..", "since 1 October 2019"),
+            ("2019-10-01/..", "from 1 October 2019 on"),
+            ("2020-01-06?/..", "from 6 January 2020 on (uncertain)"),
             ("../2019-10-01", "until 1 October 2019"),
             ("199X", "the 1990s"),
             ("2020-21", "spring 2020"),

@@ -31,7 +31,12 @@ pub fn html(source: &Source, theme: &Tera, ids: &mut Ids) -> tera::TeraResult<St
     while let Some(row) = rows.get(at) {
         match row {
             Row::Block(first) => {
-                let run = run(&rows[at..], first);
+                let mut run = run(&rows[at..], first);
+                // What is left out directly above isn't told again at the block's beginning.
+                let told =
+                    matches!(at.checked_sub(1).map(|above| &rows[above]), Some(Row::LeftOut(_)));
+                let whole = Block { cut_before: first.cut_before && !told, ..first.clone() };
+                run[0] = &whole;
                 let mut html = String::new();
                 blocks(&mut html, &run, &lang, &mut items, &mut levels, &turns);
                 siblings.push(Sibling::Text(html));

@@ -56,8 +56,8 @@ pub fn room(above: &[Row], below: &[Row]) -> usize {
     above.last().map_or(0, height) + own.sum::<usize>()
 }
 
-/// The lines of a card. The editor's remark is folded first, then the claims, then on what terms the words were said, then
-/// the speaker's role.
+/// The lines of a card. Folded are first on what terms the words were said, then the speaker's role, then the editor's
+/// remark but for its first line. Who speaks and what it means for the claims is always seen.
 fn glance(card: &Card) -> Glance {
     let quote = &card.quote;
     let role =
@@ -74,9 +74,18 @@ fn glance(card: &Card) -> Glance {
         let remark = bearing.remark.as_ref().map_or(0, |remark| remark.chars().count());
         room::lines(bearing.stance.len() + bearing.claim.text.chars().count() + remark)
     });
-    let remark = card.prose.as_ref().map_or(0, |prose| room::lines(prose.text.chars().count()));
-    let always = room::lines(name).max(1);
-    let with_role = room::lines(who).max(always);
+    let words: usize = quote.pieces.iter().map(|piece| piece.text.chars().count()).sum();
+    let remark = match &card.prose {
+        Some(prose) => room::lines(prose.text.chars().count()),
+        None if quote.kind == "note" => room::lines(words),
+        None => 0,
+    };
+    let first = remark.min(1);
+    let with_name = room::lines(name).max(1);
+    let with_role = room::lines(who).max(with_name);
     let terms = room::lines(who + said).max(with_role) - with_role;
-    Glance { always, parts: vec![remark, claims.sum(), terms, with_role - always] }
+    Glance {
+        always: with_name + claims.sum::<usize>() + first,
+        parts: vec![terms, with_role - with_name, remark - first],
+    }
 }

@@ -231,12 +231,13 @@ fn hangs(quotation: &str) -> bool {
 
 /// What is said below a block quotation.
 fn whence(passage: &Passage) -> String {
-    let verdict = passage.verdict.as_ref().map_or("to the passage", |verdict| verdict.words);
+    let verdict = passage.verdict.as_ref().map_or(String::new(), |verdict| {
+        format!("<span class=\"found\">{}</span>: ", escaped(verdict.words))
+    });
     format!(
-        "{} · <a class=\"found\" href=\"{}\">{}</a>",
+        "{} · {verdict}<a href=\"{}\">the passage</a>",
         escaped(&passage.preview),
-        escaped(&passage.href),
-        escaped(verdict)
+        escaped(&passage.href)
     )
 }
 

@@ -6,6 +6,7 @@ use crate::anchor::fate::RecordAt;
 use crate::ground::id::Family;
 use crate::parse::record::quote::{Form, Quote as Written};
 use crate::parse::record::{RecordKind, Source};
+use crate::site::direction::{direction, runs_leftwards};
 use crate::site::fragment;
 use crate::site::here::Here;
 use crate::site::index::quote;
@@ -54,7 +55,7 @@ pub struct Card {
     /// The whole URL of the passage, for paper; none where the site has no base URL.
     pub url: Option<String>,
     /// A citation to copy.
-    pub citation: String,
+    pub citation: Vec<Cited>,
     /// The editor's prose on it.
     pub prose: Option<Prose>,
 }
@@ -93,6 +94,15 @@ pub struct Original {
     pub passage: Option<String>,
 }
 
+/// A stretch of a citation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cited {
+    /// The words.
+    pub text: String,
+    /// Whether they are the source's own: its words, or its title.
+    pub of_source: bool,
+}
+
 /// How a quote bears on a claim.
 #[derive(Debug, Clone, Serialize)]
 pub struct Bearing {
@@ -124,6 +134,11 @@ impl Here<'_> {
         };
         let about = written.map(|quote| &quote.about).or(note.map(|note| &note.about))?;
         let topics = written.map(|quote| &quote.topics).or(note.map(|note| &note.topics))?;
+        // An event of which the words tell isn't named again as what they are about.
+        let events = self.numbered(Family::Entity, first(index.events_of.of(key)));
+        let about = self.entities(about);
+        let told_of = |link: &Link| events.iter().any(|event| event.href == link.href);
+        let about = about.into_iter().filter(|link| !told_of(link)).collect();
         Some(Card {
             number,
             old_ids: record.head.was.iter().map(|was| was.to_string()).collect(),
@@ -143,14 +158,14 @@ impl Here<'_> {
                 .collect(),
             claims: self.bearings(at),
             briefings: self.numbered(Family::Briefing, first(index.briefings_of_record.of(key))),
-            events: self.numbered(Family::Entity, first(index.events_of.of(key))),
+            events,
             beyond: self.beyond(key),
-            about: self.entities(about),
+            about,
             topics: topics.iter().map(|topic| self.topic(topic)).collect(),
             by: note.and_then(|note| note.by.as_ref()).map(|named| self.somebody(named)),
             original: original(source, &shown.pieces),
             url: self.passage_url(at),
-            citation: citation(&shown, source),
+            citation: self.citation(at, &shown),
             prose: self.prose(&record.head.prose),
             quote: shown,
         })
@@ -246,34 +261,84 @@ pub(super) fn in_one_line(pieces: &[Piece]) -> String {
     words
 }
 
-/// A citation to copy, plain text: words, speaker, day, title, publisher, date, place.
-pub(super) fn citation(quote: &Quote, source: &Source) -> String {
-    let words = in_one_line(&quote.pieces);
-    let speakers = listed(quote.speakers.iter().map(|speaker| speaker.name.text.clone()).collect());
-    let mut told = String::new();
-    if !words.is_empty() {
-        told.push_str(&format!("“{words}” "));
+impl Here<'_> {
+    /// A citation to copy: words, speaker, day, title, publisher, date, place, and where they stand on this site.
+    fn citation(&self, at: RecordAt, quote: &Quote) -> Vec<Cited> {
+        let Some(source) = self.draft().sources.get(at.source) else { return Vec::new() };
+        let mut cited =
+            Citation { isolates: direction(self.site.language()) == "rtl", runs: Vec::new() };
+        let words = in_one_line(&quote.pieces);
+        if !words.is_empty() {
+            cited.source(&format!("“{words}”"));
+            cited.plain(", ");
+        }
+        let speakers: Vec<String> =
+            quote.speakers.iter().map(|speaker| cited.isolated(&speaker.name.text)).collect();
+        if !speakers.is_empty() {
+            let indirect = quote.form == wording::form(Form::Indirect);
+            let how = if indirect { ", as reported" } else { "" };
+            let when =
+                quote.said.as_ref().map_or(String::new(), |said| format!(", {}", said.words));
+            cited.plain(&format!("{}{how}{when}, ", listed(speakers)));
+        }
+        if !cited.runs.is_empty() {
+            cited.plain("in: ");
+        }
+        let authors: Vec<String> =
+            quote.source.authors.iter().map(|name| cited.isolated(&name.text)).collect();
+        if !authors.is_empty() {
+            cited.plain(&format!("{}, ", listed(authors)));
+        }
+        cited.source(&format!("“{}”", source.title.as_str()));
+        let retrieved = source.retrieved.as_ref();
+        let place = source.url.as_ref().or(source.locator.as_ref());
+        let more = [
+            quote.source.publisher.as_ref().map(|name| cited.isolated(&name.text)),
+            quote.source.published.as_ref().map(|when| when.words.clone()),
+            place.map(|place| cited.isolated(place)),
+            retrieved.map(|date| format!("retrieved {}", date.in_words())),
+            self.site
+                .url(&self.source_address(at.source))
+                .map(|url| format!("{url}#{}", self.record_id(at))),
+        ];
+        for part in more.into_iter().flatten() {
+            cited.plain(&format!(", {part}"));
+        }
+        cited.plain(".");
+        cited.runs
     }
-    if !speakers.is_empty() {
-        let how = if quote.form == wording::form(Form::Indirect) { ", as reported" } else { "" };
-        let when = quote.said.as_ref().map_or(String::new(), |said| format!(", {}", said.words));
-        told.push_str(&format!("{speakers}{how}{when}, in: "));
+
+    /// The same as one text.
+    pub(super) fn citation_text(&self, at: RecordAt, quote: &Quote) -> String {
+        self.citation(at, quote).into_iter().map(|run| run.text).collect()
     }
-    let authors = listed(quote.source.authors.iter().map(|name| name.text.clone()).collect());
-    let date = quote.source.published.as_ref().map(|when| when.words.clone());
-    let retrieved = source.retrieved.as_ref().map(|date| format!("retrieved {}", date.in_words()));
-    let place = source.url.as_ref().or(source.locator.as_ref()).map(|place| place.to_string());
-    let title = format!("“{}”", source.title.as_str());
-    let parts = [
-        Some(authors).filter(|authors| !authors.is_empty()),
-        Some(title),
-        quote.source.publisher.as_ref().map(|name| name.text.clone()),
-        date,
-        place,
-        retrieved,
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    told.push_str(&parts.join(", "));
-    told.push('.');
-    told
+}
+
+/// A citation as it is written. Words of another direction than the site's are isolated by characters, as these stay with
+/// the text that somebody copies.
+struct Citation {
+    /// The site's language runs from right to left, so that any words may run otherwise.
+    isolates: bool,
+    runs: Vec<Cited>,
+}
+
+impl Citation {
+    fn plain(&mut self, words: &str) {
+        match self.runs.last_mut().filter(|run| !run.of_source) {
+            Some(run) => run.text.push_str(words),
+            None => self.runs.push(Cited { text: words.to_owned(), of_source: false }),
+        }
+    }
+
+    fn source(&mut self, words: &str) {
+        self.runs.push(Cited { text: self.isolated(words), of_source: true });
+    }
+
+    fn isolated(&self, words: &str) -> String {
+        if self.isolates || words.contains(runs_leftwards) {
+            format!("\u{2068}{words}\u{2069}")
+        } else {
+            words.to_owned()
+        }
+    }
 }

@@ -45,6 +45,13 @@ pub(super) fn direction(tag: &str) -> &'static str {
     if is_right_to_left { "rtl" } else { "ltr" }
 }
 
+/// Whether a character is of a script that runs from right to left: of a block that Unicode keeps for these.
+pub(super) fn runs_leftwards(c: char) -> bool {
+    matches!(c,
+        '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}'
+        | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

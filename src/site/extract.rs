@@ -50,30 +50,39 @@ impl Here<'_> {
 
     /// The words of a quote or note, a piece for each of its ranges.
     pub fn pieces(&self, at: RecordAt) -> Vec<Piece> {
-        let Some(found) = found(self.anchored(), at) else { return Vec::new() };
+        let found = found(self.anchored(), at);
+        found.map_or(Vec::new(), |found| self.pieces_of(at.source, found))
+    }
+
+    /// Words that stand in a source, a piece for each of their ranges.
+    pub fn pieces_of(&self, source: usize, found: &Found) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::with_capacity(found.ranges.len());
-        let mut end = 0;
-        for range in &found.ranges {
-            let text = self.words(at.source, range.clone());
-            let omission = found.edits.iter().any(|edit| {
-                matches!(edit, Edited::Omitted(left) if left.start >= end && left.end <= range.start)
-            });
-            let between = self
-                .anchored()
-                .text(at.source)
-                .map_or("", |text| slice(text, end..range.start.max(end)));
-            let parted = match pieces.is_empty() {
-                true => "",
-                false if omission => "omission",
-                false if between.contains(char::is_alphanumeric) => "interruption",
-                false => "paragraph",
-            };
-            end = range.end;
+        for (number, range) in found.ranges.iter().enumerate() {
+            let text = self.words(source, range.clone());
+            let parted = if pieces.is_empty() { "" } else { self.parted(source, found, number) };
             if !text.is_empty() {
                 pieces.push(Piece { text, parted });
             }
         }
         pieces
+    }
+
+    /// How a range of words is parted from the one before it, as [`Piece::parted`] tells it.
+    fn parted(&self, source: usize, found: &Found, number: usize) -> &'static str {
+        let end = match number.checked_sub(1) {
+            Some(before) => found.ranges[before].end,
+            None => return "",
+        };
+        let start = found.ranges[number].start.max(end);
+        let omission = found.edits.iter().any(
+            |edit| matches!(edit, Edited::Omitted(left) if left.start >= end && left.end <= start),
+        );
+        let between = self.anchored().text(source).map_or("", |text| slice(text, end..start));
+        match omission {
+            true => "omission",
+            false if between.contains(char::is_alphanumeric) => "interruption",
+            false => "paragraph",
+        }
     }
 
     /// The sentence around words of a source, as far as readers may see it, the words marked.
@@ -150,14 +159,21 @@ impl Here<'_> {
             })
             .collect();
         let has = |key: &str| edits.iter().any(|edit| edit.key == key);
-        let (key, words) = match found.verdict {
-            Ladder::Exact => ("exact", "verbatim"),
-            Ladder::Typographic => ("typographic", "verbatim but for typography"),
-            Ladder::Editorial if has("inserted") || has("replaced") => {
+        let interrupted = |number: &usize| self.parted(source, found, *number) == "interruption";
+        let pieces = 1 + (0..found.ranges.len()).filter(interrupted).count();
+        let (key, words) = match (found.verdict, pieces) {
+            (Ladder::Exact, 1) => ("exact", "verbatim"),
+            (Ladder::Exact, 2) => ("exact", "verbatim, in two pieces"),
+            (Ladder::Exact, 3) => ("exact", "verbatim, in three pieces"),
+            (Ladder::Exact, _) => ("exact", "verbatim, in several pieces"),
+            (Ladder::Typographic, _) => ("typographic", "verbatim but for typography"),
+            (Ladder::Editorial, _) if has("inserted") || has("replaced") => {
                 ("editorial", "with marked changes")
             }
-            Ladder::Editorial if has("omitted") => ("editorial", "with marked omissions"),
-            Ladder::Editorial => ("editorial", "verbatim but for its first letter or last mark"),
+            (Ladder::Editorial, _) if found.is_only_adjusted() => {
+                ("editorial", "verbatim but for its first letter or last mark")
+            }
+            (Ladder::Editorial, _) => ("editorial", "with marked omissions"),
         };
         Verdict { key, words, edits }
     }

@@ -169,12 +169,14 @@ impl<'a> Here<'a> {
                 let briefing = self.draft().briefings.get(briefing)?;
                 let judgment = briefing.judgments.get(n)?;
                 let words = self.judgment_words(&judgment.head.prose);
+                let likelihood = judgment.likelihood.map(wording::likelihood_word);
+                let likelihood = likelihood.map_or(String::new(), |word| format!(", {word}"));
                 Some(Link {
                     href: self.spot(&Address::of(Family::Briefing, &briefing.id), &judgment.id),
                     text: if words.is_empty() {
                         "Judgment".into()
                     } else {
-                        format!("Judgment: {words}")
+                        format!("Judgment{}: {words}", likelihood.to_lowercase())
                     },
                     kind: "briefing",
                     preview: briefing.title.to_string(),
@@ -197,19 +199,32 @@ impl<'a> Here<'a> {
     }
 
     fn record_link(&self, at: RecordAt) -> Option<Link> {
-        let words: Vec<String> = self.pieces(at).into_iter().map(|piece| piece.text).collect();
-        let words = wording::cut(&words.join(" … "), 80);
         let speaker = self.speaker_names(at);
         let kind = if speaker.is_empty() { "note" } else { "quote" };
-        let indirect = quote(self.anchored(), at).is_some_and(|quote| quote.form == Form::Indirect);
-        let text = match (words.is_empty(), speaker.is_empty()) {
-            (true, _) => self.record_id(at).replace('-', " "),
-            (false, true) => format!("“{words}”"),
-            // An indirect quote's words are the source's: no marks make them the speaker's.
-            (false, false) if indirect => format!("{speaker}, as reported: {words}"),
-            (false, false) => format!("{speaker}: “{words}”"),
+        let words = self.words_in_short(at);
+        let hidden = self.pieces(at).is_empty();
+        let text = match speaker.is_empty() || hidden {
+            true => words,
+            false if self.is_indirect(at) => format!("{speaker}, as reported: {words}"),
+            false => format!("{speaker}: {words}"),
         };
         Some(Link { href: self.passage(at), text, kind, preview: self.origin(at) })
+    }
+
+    /// The first words of a quote or note, in quotation marks; its id in words where readers may not see any.
+    pub fn words_in_short(&self, at: RecordAt) -> String {
+        let words: Vec<String> = self.pieces(at).into_iter().map(|piece| piece.text).collect();
+        let words = wording::cut(&words.join(" … "), 80);
+        match words.is_empty() {
+            true => self.record_id(at).replace('-', " "),
+            // An indirect quote's words are the source's: no marks make them the speaker's.
+            false if self.is_indirect(at) => words,
+            false => format!("“{words}”"),
+        }
+    }
+
+    fn is_indirect(&self, at: RecordAt) -> bool {
+        quote(self.anchored(), at).is_some_and(|quote| quote.form == Form::Indirect)
     }
 
     /// Links to what references name, those that are on the site.

@@ -18,6 +18,23 @@ pub struct Prose {
     pub under: u8,
 }
 
+impl Prose {
+    /// The same with a word and a colon before it; above it, where it doesn't begin with a paragraph's words.
+    pub(super) fn headed(mut self, word: &str) -> Prose {
+        let start = self.text.len() - self.text.trim_start().len();
+        let is_words = self.text[start..].starts_with(|c: char| {
+            c.is_alphabetic() || matches!(c, '[' | '“' | '"' | '‘' | '(' | '<')
+        });
+        let head = format!("{word}:{}", if is_words { " " } else { "\n\n" });
+        self.text.insert_str(start, &head);
+        for place in &mut self.stands {
+            place.start += head.len();
+            place.end += head.len();
+        }
+        self
+    }
+}
+
 /// A range of the Markdown, and what stands there.
 #[derive(Debug, Clone, Serialize)]
 pub struct Place {

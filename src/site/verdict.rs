@@ -7,7 +7,8 @@ use serde::Serialize;
 pub struct Verdict {
     /// `exact`, `typographic` or `editorial`.
     pub key: &'static str,
-    /// `verbatim`, `verbatim but for typography`, `with marked omissions`, `with marked changes`.
+    /// `verbatim`, `verbatim, in two pieces` where the source interrupts the words, `verbatim but for typography`,
+    /// `verbatim but for its first letter or last mark`, `with marked omissions`, `with marked changes`.
     pub words: &'static str,
     /// What was omitted, inserted or replaced, in order; empty but for `editorial`.
     pub edits: Vec<Edit>,

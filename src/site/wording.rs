@@ -15,6 +15,18 @@ pub(super) fn source_kind(kind: &'static str) -> &'static str {
     }
 }
 
+/// The kinds of entities in their order, as headings of a list.
+pub(super) fn entity_kinds(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "People",
+        EntityKind::Organization => "Organizations",
+        EntityKind::Place => "Places",
+        EntityKind::Event => "Events",
+        EntityKind::Document => "Documents",
+        EntityKind::Thing => "Things",
+    }
+}
+
 /// What an entity is; also its key.
 pub(super) fn entity_kind(kind: EntityKind) -> &'static str {
     match kind {
@@ -53,7 +65,7 @@ pub(super) fn attribution(attribution: Attribution) -> &'static str {
         Attribution::Background => "on background",
         Attribution::DeepBackground => "on deep background",
         Attribution::Document => "in a document",
-        Attribution::Unknown => "on unknown terms",
+        Attribution::Unknown => "terms not stated",
     }
 }
 
@@ -97,6 +109,19 @@ pub(super) fn likelihood(likelihood: Likelihood) -> (&'static str, String) {
         Likelihood::AlmostCertain => ("almost-certain", "almost certain", "95 to 99"),
     };
     (key, format!("This is judged {words} ({range} per cent)."))
+}
+
+/// A likelihood in a word, before what is judged: `Unlikely: The ferry runs again.`
+pub(super) fn likelihood_word(likelihood: Likelihood) -> &'static str {
+    match likelihood {
+        Likelihood::AlmostNoChance => "Almost no chance",
+        Likelihood::VeryUnlikely => "Very unlikely",
+        Likelihood::Unlikely => "Unlikely",
+        Likelihood::RoughlyEvenChance => "Roughly even chance",
+        Likelihood::Likely => "Likely",
+        Likelihood::VeryLikely => "Very likely",
+        Likelihood::AlmostCertain => "Almost certain",
+    }
 }
 
 /// The key of a confidence, and a sentence.

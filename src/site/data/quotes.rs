@@ -9,7 +9,7 @@ use crate::ground::id::Family;
 use crate::parse::record::Source;
 use crate::parse::record::quote::{ATTRIBUTIONS, Quote as Written};
 use crate::parse::reference::Speaker as Speaks;
-use crate::site::card::{citation, in_one_line, original};
+use crate::site::card::{in_one_line, original};
 use crate::site::here::Here;
 use crate::site::index::{found, quote};
 use crate::site::quote::{Piece, Quote as ShownQuote, Speaker as Shown};
@@ -197,7 +197,7 @@ impl Here<'_> {
             briefings: briefings.iter().filter_map(|n| self.briefing_page(*n as usize)).collect(),
             original: original(source, &shown.pieces)
                 .map(|original| original.passage.unwrap_or(original.url)),
-            citation: citation(&shown, source),
+            citation: self.citation_text(at, &shown),
             source: whence(source, &shown),
             pieces: shown.pieces,
         })

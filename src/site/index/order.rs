@@ -18,7 +18,7 @@ use crate::site::index::{Index, found, quote};
 pub(in crate::site) struct Orders {
     /// Newest first, undated ones last.
     pub sources: Vec<u32>,
-    /// By sort-name.
+    /// By kind, then by sort-name.
     pub entities: Vec<u32>,
     /// By their text.
     pub claims: Vec<u32>,
@@ -26,9 +26,9 @@ pub(in crate::site) struct Orders {
     pub briefings: Vec<u32>,
     /// The corrections of published briefings, newest first: the briefing, and the correction's number in it.
     pub corrections: Vec<(u32, u32)>,
-    /// Events with a date, and the quotes of which it is known when they were said, as a chronology has them.
+    /// Events, and the quotes of which it is known when they were said, as a chronology has them; events without a date last.
     pub dated: Vec<Dated>,
-    /// By date, undated ones last; then by source, and by place in it.
+    /// By the day on which they were said, undated ones last; then by source, and by place in it.
     pub quotes: Vec<RecordAt>,
     /// By entity: its place in the order of names; `u32::MAX` where it isn't published.
     pub rank: Vec<u32>,
@@ -46,7 +46,10 @@ impl Orders {
             newest_first(draft.sources[*n as usize].published.as_ref(), *n)
         });
         let mut entities = published(Family::Entity, draft.entities.len());
-        entities.par_sort_by_cached_key(|n| (sort_name(&draft.entities[*n as usize]), *n));
+        entities.par_sort_by_cached_key(|n| {
+            let entity = &draft.entities[*n as usize];
+            (entity.kind, sort_name(entity), *n)
+        });
         let mut claims = published(Family::Claim, draft.claims.len());
         claims.par_sort_by_cached_key(|n| (draft.claims[*n as usize].text.to_lowercase(), *n));
         let mut briefings = published(Family::Briefing, draft.briefings.len());
@@ -78,7 +81,12 @@ impl Orders {
             .collect();
         // Of one day events go first, by name, then quotes, as all quotes stand.
         dated.par_sort_by(|(one, _), (other, _)| one.cmp(other));
-        let dated = dated.into_iter().map(|(_, one)| one).collect();
+        let undated = entities.iter().filter(|n| {
+            let entity = &draft.entities[**n as usize];
+            entity.kind == EntityKind::Event && entity.when.is_none()
+        });
+        let undated = undated.map(|n| Dated::Event(*n));
+        let dated = dated.into_iter().map(|(_, one)| one).chain(undated).collect();
         let mut rank = vec![u32::MAX; draft.entities.len()];
         for (place, entity) in entities.iter().enumerate() {
             rank[*entity as usize] = place as u32;
@@ -116,12 +124,18 @@ fn newest_first(date: Option<&Date>, number: u32) -> (Reverse<Option<(Day, Day)>
     (Reverse(date.map(|date| (date.first, date.last))), number)
 }
 
-/// Whenever a quote or note was said, else when its source was published; then its source and its place there.
-pub(in crate::site) fn by_time(anchored: &Anchored, at: RecordAt) -> (Day, Day, usize, u32, usize) {
+/// When a quote was said, those of which nobody knows it last; then its source and its place there. A note is the source's
+/// word, and of the day on which that was published.
+pub(in crate::site) fn by_time(
+    anchored: &Anchored,
+    at: RecordAt,
+) -> (bool, Day, Day, usize, u32, usize) {
+    let own = quote(anchored, at);
+    let undated = own.is_some_and(|quote| quote.said.is_none());
     let (first, last) =
         said(anchored, at).map_or((Day::LAST, Day::LAST), |date| (date.first, date.last));
     let place = found(anchored, at).map_or(u32::MAX, |found| found.extent().start);
-    (first, last, at.source, place, at.record)
+    (undated, first, last, at.source, place, at.record)
 }
 
 /// The day of a quote or note: when it was said, else when its source was published.

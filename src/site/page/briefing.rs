@@ -1,24 +1,21 @@
 //! A briefing's page.
 
-use std::collections::BTreeSet;
-
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::Arc;
+mod used;
 
 use serde::Serialize;
 
 use crate::anchor::names::{Place, Target};
 use crate::ground::span::Words;
-use crate::parse::record::{Briefing as Written, Correction as Corrected, Judgment as Judged};
+use crate::parse::record::{Correction as Corrected, Judgment as Judged};
 use crate::site::here::Here;
 use crate::site::index::uses;
 use crate::site::link::{Link, Name};
-use crate::site::page::source::Grade;
 use crate::site::prose::Prose;
 use crate::site::reading::Reading;
-use crate::site::source_line::SourceLine;
+use crate::site::search::plain::first_sentence;
 use crate::site::when::When;
 use crate::site::wording::{self, count};
+use used::{ClaimGaps, Named, Used};
 
 /// A briefing's page.
 #[derive(Debug, Clone, Serialize)]
@@ -51,12 +48,14 @@ pub struct Briefing {
     pub body: Vec<Prose>,
     /// The sources used, in the order of their first use.
     pub sources: Vec<Used>,
-    /// Who and what is named: by name.
-    pub named: Vec<Link>,
+    /// Who and what is named, by kind.
+    pub named: Vec<Named>,
     /// The claims that it links, embeds or rests on, by id.
     pub claims: Vec<Link>,
     /// What isn't known.
     pub gaps: Vec<String>,
+    /// What isn't known about the claims that it uses, and isn't said already.
+    pub claim_gaps: Vec<ClaimGaps>,
     /// Its corrections, newest first.
     pub corrections: Vec<Correction>,
     /// `All 12 quotations on this page were checked against 3 sources when this site was built.`; empty where there
@@ -86,20 +85,17 @@ pub struct Judgment {
     /// `because`
     pub because: Option<String>,
     /// What it rests on: claims, quotes, notes, sources.
-    pub rests_on: Vec<Link>,
+    pub rests_on: Vec<Basis>,
 }
 
-/// A source that a briefing uses.
+/// What a judgment rests on.
 #[derive(Debug, Clone, Serialize)]
-pub struct Used {
-    /// The source.
-    pub source: Arc<SourceLine>,
-    /// How good it is.
-    pub grade: Option<Grade>,
-    /// How many of its quotes and notes the page uses.
-    pub quotes: usize,
-    /// The other sources used on the page that share an origin with it; at most twelve.
-    pub shares_origin_with: Vec<Link>,
+pub struct Basis {
+    /// The claim, quote, note or source.
+    pub link: Link,
+    /// The key of a claim's status, `disputed`: nobody holds a claim to be so because a judgment rests on what is said
+    /// about it. Empty for all else.
+    pub status: &'static str,
 }
 
 /// A change since publication, in a line.
@@ -111,6 +107,10 @@ pub struct Change {
     pub kind: &'static str,
     /// To the correction, on this page.
     pub href: String,
+    /// What it concerns.
+    pub affects: Vec<Link>,
+    /// The first sentence on it; empty where there is none.
+    pub told: String,
 }
 
 /// A correction.
@@ -134,9 +134,6 @@ pub struct Correction {
     pub prose: Option<Prose>,
 }
 
-/// So many other sources of one origin are named.
-const MOST_OTHERS: usize = 12;
-
 /// A briefing's page.
 pub(super) fn page(here: &Here<'_>, n: usize) -> Option<Briefing> {
     let briefing = here.draft().briefings.get(n)?;
@@ -154,15 +151,10 @@ pub(super) fn page(here: &Here<'_>, n: usize) -> Option<Briefing> {
     let mut corrected: Vec<&Corrected> =
         briefing.corrections.iter().filter(|one| here.index().is_open(&one.head)).collect();
     corrected.sort_by_key(|corrected| std::cmp::Reverse(corrected.date.first));
-    let changes = corrected.iter().map(|corrected| Change {
-        date: When::new(&corrected.date),
-        kind: wording::correction(corrected.kind),
-        href: format!("#{}", corrected.id.as_str()),
-    });
-    let changes = changes.collect();
-    let corrections =
+    let corrections: Vec<Correction> =
         corrected.iter().map(|corrected| correction(here, &mut reading, n, corrected)).collect();
-    let used = uses::of_briefing(here.anchored(), here.index(), n);
+    let changes = corrections.iter().map(Change::of).collect();
+    let targets = uses::of_briefing(here.anchored(), here.index(), n);
     let words = |words: &Option<Words>| words.as_ref().map(|words| words.to_string());
     let license = briefing.license.as_ref().or(here.draft().settings.license.as_ref());
     Some(Briefing {
@@ -179,14 +171,15 @@ pub(super) fn page(here: &Here<'_>, n: usize) -> Option<Briefing> {
         changes,
         judgments,
         body,
-        sources: sources(here, &used),
-        named: named(here, &used),
-        claims: used
+        sources: used::sources(here, &targets),
+        named: used::named(here, &targets),
+        claims: targets
             .iter()
             .filter(|target| matches!(target, Target::Claim(_)))
             .filter_map(|target| here.link(*target))
             .collect(),
-        gaps: gaps(here, briefing, &used),
+        gaps: briefing.gap.iter().map(|gap| gap.to_string()).collect(),
+        claim_gaps: used::claim_gaps(here, briefing, &targets),
         corrections,
         checked: checked(&reading),
         unsourced: reading.unsourced,
@@ -204,13 +197,43 @@ fn judgment(here: &Here<'_>, reading: &mut Reading, judged: &Judged) -> Judgment
     Judgment {
         id: judged.id.to_string(),
         old_ids: judged.head.was.iter().map(|was| was.to_string()).collect(),
-        prose: reading.prose(here, &judged.head.prose, 3),
+        prose: reading.prose(here, &judged.head.prose, 3).map(|prose| match judged.likelihood {
+            Some(likelihood) => prose.headed(wording::likelihood_word(likelihood)),
+            None => prose,
+        }),
         likelihood,
         likelihood_sentence,
         confidence,
         confidence_sentence,
         because: judged.because.as_ref().map(|words| words.to_string()),
-        rests_on: here.links(&judged.rests_on, target),
+        rests_on: judged
+            .rests_on
+            .iter()
+            .filter_map(target)
+            .filter_map(|target| basis(here, target))
+            .collect(),
+    }
+}
+
+fn basis(here: &Here<'_>, target: Target) -> Option<Basis> {
+    let status = match target {
+        Target::Claim(n) => {
+            here.draft().claims.get(n)?.status.map_or("", |of| wording::status(of).0)
+        }
+        _ => "",
+    };
+    Some(Basis { link: here.link(target)?, status })
+}
+
+impl Change {
+    fn of(correction: &Correction) -> Change {
+        Change {
+            date: correction.date.clone(),
+            kind: correction.kind,
+            href: format!("#{}", correction.id),
+            affects: correction.affects.clone(),
+            told: correction.prose.as_ref().map_or(String::new(), first_sentence),
+        }
     }
 }
 
@@ -236,75 +259,6 @@ pub(in crate::site) fn correction(
         new: corrected.new.as_ref().map(|words| words.to_string()),
         prose: reading.prose(here, &corrected.head.prose, 3),
     }
-}
-
-/// The sources used, by first use, with what shares an origin.
-fn sources(here: &Here<'_>, used: &[Target]) -> Vec<Used> {
-    let mut place: FxHashMap<usize, usize> = FxHashMap::default();
-    let mut sources: Vec<(usize, usize)> = Vec::new();
-    for target in used {
-        let (source, quotes) = match target {
-            Target::Record(at) => (at.source, 1),
-            Target::Source(n) => (*n, 0),
-            _ => continue,
-        };
-        let at = *place.entry(source).or_insert_with(|| {
-            sources.push((source, 0));
-            sources.len() - 1
-        });
-        sources[at].1 += quotes;
-    }
-    let mut origins: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-    for (source, _) in &sources {
-        for origin in here.origins(*source) {
-            origins.entry(origin).or_default().push(*source);
-        }
-    }
-    let used = sources.iter().filter_map(|(source, quotes)| {
-        let others = here.origins(*source);
-        let others = others.iter().filter_map(|origin| origins.get(origin)).flatten();
-        let others = others.filter(|other| *other != source).take(MOST_OTHERS);
-        let others: BTreeSet<usize> = others.copied().collect();
-        Some(Used {
-            source: here.source_line(*source)?,
-            grade: here.draft().sources.get(*source)?.grade.map(Grade::from),
-            quotes: *quotes,
-            shares_origin_with: others
-                .into_iter()
-                .filter_map(|other| here.link(Target::Source(other)))
-                .collect(),
-        })
-    });
-    used.collect()
-}
-
-/// The entities used, by name.
-fn named(here: &Here<'_>, used: &[Target]) -> Vec<Link> {
-    let mut entities: Vec<usize> = used
-        .iter()
-        .filter_map(|target| match target {
-            Target::Entity(n) => Some(*n),
-            _ => None,
-        })
-        .collect();
-    entities.sort_by_key(|n| here.index().order.rank.get(*n).copied());
-    entities.into_iter().filter_map(|n| here.link(Target::Entity(n))).collect()
-}
-
-/// What isn't known: the briefing's own gaps, then those of the claims that it uses.
-fn gaps(here: &Here<'_>, briefing: &Written, used: &[Target]) -> Vec<String> {
-    let claims = used.iter().filter_map(|target| match target {
-        Target::Claim(n) => here.draft().claims.get(*n),
-        _ => None,
-    });
-    let mut seen = FxHashSet::default();
-    briefing
-        .gap
-        .iter()
-        .chain(claims.flat_map(|claim| &claim.gap))
-        .filter(|gap| seen.insert(gap.as_str()))
-        .map(|gap| gap.to_string())
-        .collect()
 }
 
 /// One true sentence on what was checked.

@@ -4,8 +4,10 @@ mod named_in;
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 
+use crate::anchor::fate::RecordAt;
 use crate::anchor::names::Target;
 use crate::ground::address::Address;
 use crate::ground::id::Family;
@@ -13,7 +15,6 @@ use crate::parse::record::{Entity as Written, entity};
 use crate::site::growing::{part, part_of};
 use crate::site::here::Here;
 use crate::site::index::order::said;
-
 use crate::site::link::{Link, Name};
 use crate::site::page::list::{self, Line};
 use crate::site::paging::Paging;
@@ -64,8 +65,8 @@ pub struct Entity {
     pub quote_count: usize,
     /// What others say about it (`about`), by date, 200 to a page.
     pub quotes_about: Vec<Quote>,
-    /// The positions that its quotes take on claims, in the order of the quotes, 200 to a page.
-    pub positions: Vec<Position>,
+    /// The positions that its quotes take, by claim, in the order of the quotes, 200 to a page.
+    pub positions: Vec<Positions>,
     /// The claims that are about it.
     pub claims_about: Vec<Link>,
     /// Where it is named, by source.
@@ -128,14 +129,21 @@ pub struct Event {
     pub cites: Vec<Quote>,
 }
 
-/// A position that it takes on a claim.
+/// The positions that it takes on a claim.
 #[derive(Debug, Clone, Serialize)]
-pub struct Position {
+pub struct Positions {
     /// The claim.
     pub claim: Link,
+    /// In the order of its quotes.
+    pub entries: Vec<Position>,
+}
+
+/// A position that it takes.
+#[derive(Debug, Clone, Serialize)]
+pub struct Position {
     /// `asserts`, `denies` and the like.
     pub stance: &'static str,
-    /// In which quote.
+    /// In which quote: its words, in short.
     pub quote: Link,
     /// When that was said.
     pub said: Option<When>,
@@ -175,8 +183,20 @@ pub struct OftenWith {
 pub(super) fn page(here: &Here<'_>, n: usize, number: u32) -> Option<Entity> {
     let written = here.draft().entities.get(n)?;
     let paging = here.paging_of(Family::Entity, n, &written.id, number).ok()?;
-    let index = here.index();
-    let quotes = |all: &[_]| here.quotes(part(all, number));
+    let (index, names) = (here.index(), &here.anchored().names);
+    let cited: Vec<RecordAt> = match number {
+        1 => written.cites.iter().filter_map(|of| names.record(None, of)).collect(),
+        _ => Vec::new(),
+    };
+    // Each quote stands on a page once, under the first heading that has it.
+    let mut seen: FxHashSet<RecordAt> = cited.iter().copied().collect();
+    let mut quotes = |all: &[RecordAt]| -> Vec<Quote> {
+        let new = part(all, number).iter().copied().filter(|at| seen.insert(*at));
+        new.filter_map(|at| here.quote(at)).collect()
+    };
+    let said_there = quotes(index.quotes_at.of(n));
+    let own = if number == 1 { quotes(index.quotes_by.of(n)) } else { Vec::new() };
+    let quotes_about = quotes(index.quotes_about.of(n));
     let briefings = index.briefings_of[Family::Entity as usize].of(n);
     let events = by_date(here, index.events.of(n));
     let growing = Entity {
@@ -185,8 +205,8 @@ pub(super) fn page(here: &Here<'_>, n: usize, number: u32) -> Option<Entity> {
         name: written.name.to_string(),
         parts: here.numbered(Family::Entity, part(&by_name(here, index.parts.of(n)), number)),
         members: members(here, n, number),
-        said_there: quotes(index.quotes_at.of(n)),
-        quotes_about: quotes(index.quotes_about.of(n)),
+        said_there,
+        quotes_about,
         positions: positions(here, n, number),
         claims_about: here.numbered(Family::Claim, part(index.claims_about.of(n), number)),
         named_in: named_in::named_in(here, n, number),
@@ -212,9 +232,9 @@ pub(super) fn page(here: &Here<'_>, n: usize, number: u32) -> Option<Entity> {
         part_of: here.entities(&written.part_of),
         elsewhere: elsewhere(written),
         not_same_as: here.entities(&written.not_same_as),
-        event: event(here, written),
+        event: event(here, written, &cited),
         prose: Reading::numbered().prose(here, &written.head.prose, 2),
-        quotes: here.quotes(part(quotes, 1)),
+        quotes: own,
         all_quotes: (!quotes.is_empty()).then(|| Link {
             href: here.href(&Address::QuotesBy(written.id.as_str().into(), 1)),
             text: wording::count(quotes.len(), "quote", "quotes"),
@@ -286,39 +306,48 @@ fn elsewhere(written: &Written) -> Vec<Elsewhere> {
     wikidata.chain(urls).collect()
 }
 
-fn event(here: &Here<'_>, written: &Written) -> Option<Event> {
+fn event(here: &Here<'_>, written: &Written, cited: &[RecordAt]) -> Option<Event> {
     if written.kind != entity::EntityKind::Event {
         return None;
     }
-    let names = &here.anchored().names;
-    let cited = written.cites.iter().filter_map(|of| names.record(None, of));
     Some(Event {
         when: written.when.as_ref().map(When::new),
         time: written.time.as_ref().map(|time| time.to_string()),
         place: written.place.as_ref().map(|named| here.name(named)),
         state: written.state.map_or("", wording::event_state),
         participants: written.participant.iter().map(|named| here.name(named)).collect(),
-        cites: cited.filter_map(|at| here.quote(at)).collect(),
+        cites: here.quotes(cited),
     })
 }
 
-/// The positions that its quotes take, in the order of the quotes; of notes, nobody takes one.
-fn positions(here: &Here<'_>, n: usize, page: u32) -> Vec<Position> {
+/// The positions that its quotes take, by claim, in the order of the quotes; of notes, nobody takes one.
+fn positions(here: &Here<'_>, n: usize, page: u32) -> Vec<Positions> {
     let index = here.index();
     let all = index
         .quotes_by
         .of(n)
         .iter()
         .flat_map(|at| index.claims_of.of(index.key(*at)).iter().map(move |of| (*at, *of)));
-    let position = |(at, (claim, position)): (_, (u32, u32))| {
+    let position = |at: RecordAt, (claim, position): (u32, u32)| {
         let written = here.draft().claims.get(claim as usize)?.positions.get(position as usize)?;
+        let link = here.link(Target::Record(at))?;
         Some(Position {
-            claim: here.link(Target::Claim(claim as usize))?,
             stance: wording::stance(written.stance),
-            quote: here.link(Target::Record(at))?,
+            quote: Link { text: here.words_in_short(at), ..link },
             said: said(here.anchored(), at).map(When::new),
             remark: written.remark.as_ref().map(|remark| remark.to_string()),
         })
     };
-    part_of(all, page).filter_map(position).collect()
+    let mut by_claim: Vec<(u32, Positions)> = Vec::new();
+    for (at, of) in part_of(all, page) {
+        let Some(entry) = position(at, of) else { continue };
+        match by_claim.iter_mut().find(|(claim, _)| *claim == of.0) {
+            Some((_, positions)) => positions.entries.push(entry),
+            None => {
+                let Some(claim) = here.link(Target::Claim(of.0 as usize)) else { continue };
+                by_claim.push((of.0, Positions { claim, entries: vec![entry] }));
+            }
+        }
+    }
+    by_claim.into_iter().map(|(_, positions)| positions).collect()
 }

@@ -10,6 +10,7 @@ use crate::site::feed;
 use crate::site::here::Here;
 use crate::site::link::{Link, Name};
 use crate::site::page::{Body, address, list};
+use crate::site::search::plain::first_sentence;
 use crate::site::wording;
 
 /// What every page has.
@@ -221,8 +222,11 @@ fn told(here: &Here<'_>, body: &Body) -> (String, String) {
     match body {
         Body::Home(_) => (String::new(), site),
         Body::Briefing(briefing) => {
-            let about = briefing.summary.as_ref().or(briefing.question.as_ref());
-            (briefing.title.clone(), about.cloned().unwrap_or_default())
+            let written = briefing.summary.iter().chain(&briefing.question).cloned();
+            let judged = briefing.judgments.iter().filter_map(|judgment| judgment.prose.as_ref());
+            let told = judged.chain(&briefing.body).map(first_sentence);
+            let mut about = written.chain(told).filter(|words| !words.is_empty());
+            (briefing.title.clone(), about.next().unwrap_or(site))
         }
         Body::Source(source) => {
             let provenance = &source.provenance;
@@ -266,7 +270,10 @@ fn told(here: &Here<'_>, body: &Body) -> (String, String) {
             "How quotations are verified".to_owned(),
             "Every quotation on this site stands in a source that is kept with it.".to_owned(),
         ),
-        Body::Search => ("Search".to_owned(), String::new()),
+        Body::Search => (
+            "Search".to_owned(),
+            "Find any words in all that this site publishes.".to_owned(),
+        ),
         Body::Moved(moved) => (moved.to.text.clone(), String::new()),
         Body::NotFound => ("Page not found".to_owned(), String::new()),
     }
@@ -355,10 +362,7 @@ fn section(here: &Here<'_>, family: Option<Family>) -> Option<Section> {
                 Address::Graph => family == Family::Entity,
                 _ => false,
             };
-            let text = match family {
-                Family::Entity => "Names",
-                other => list::title(other),
-            };
+            let text = list::title(family);
             let empty = index.of_family(family).is_empty();
             (Address::List(family, 1), folder(family), text, empty, current)
         }

@@ -19,7 +19,7 @@ pub struct List {
     pub key: &'static str,
     /// `Briefings`, `Sources`, …
     pub title: &'static str,
-    /// The entries: briefings and sources newest first, entities by sort-name, claims by their text.
+    /// The entries: briefings and sources newest first, entities by kind and sort-name, claims by their text.
     pub lines: Vec<Line>,
     /// Of the list.
     pub paging: Paging,
@@ -32,6 +32,8 @@ pub struct Line {
     pub link: Link,
     /// What it is, in words: `news article`, `person`, `event`; empty for a briefing or claim.
     pub kind: &'static str,
+    /// What those of its kind are called together, `People`; empty for all but entities.
+    pub kinds: &'static str,
     /// When.
     pub date: Option<When>,
     /// The summary of a briefing, the current role of a person, a source's publisher; empty where there is none.
@@ -64,7 +66,7 @@ pub(super) fn page(here: &Here<'_>, family: Family, number: u32) -> Option<List>
 pub(super) fn title(family: Family) -> &'static str {
     match family {
         Family::Source => "Sources",
-        Family::Entity => "People, places and things",
+        Family::Entity => "Names",
         Family::Claim => "Claims",
         Family::Briefing => "Briefings",
     }
@@ -76,6 +78,7 @@ pub(super) fn briefing(here: &Here<'_>, n: usize) -> Option<Line> {
     Some(Line {
         link: here.link(Target::Briefing(n))?,
         kind: "",
+        kinds: "",
         date: Some(When::new(&briefing.date)),
         about: briefing.summary.as_ref().map_or(String::new(), |summary| summary.to_string()),
         authors: briefing.author.iter().map(|named| here.somebody(named)).collect(),
@@ -89,6 +92,7 @@ fn source(here: &Here<'_>, n: usize) -> Option<Line> {
     Some(Line {
         link: here.link(Target::Source(n))?,
         kind: wording::source_kind(source.kind),
+        kinds: "",
         date: source.published.as_ref().map(When::new),
         about: publisher.unwrap_or_default(),
         authors: source.author.iter().map(|named| here.somebody(named)).collect(),
@@ -103,6 +107,7 @@ pub(super) fn entity(here: &Here<'_>, n: usize) -> Option<Line> {
     Some(Line {
         link: here.link(Target::Entity(n))?,
         kind: wording::entity_kind(entity.kind),
+        kinds: wording::entity_kinds(entity.kind),
         date: entity.when.as_ref().map(When::new),
         about: if has_role { here.about(entity) } else { String::new() },
         authors: Vec::new(),
@@ -117,6 +122,7 @@ fn claim(here: &Here<'_>, n: usize) -> Option<Line> {
     Some(Line {
         link: here.link(Target::Claim(n))?,
         kind: "",
+        kinds: "",
         date: claim.as_of.as_ref().map(When::new),
         about: claim.status.map_or(String::new(), |status| wording::status(status).1.to_owned()),
         authors: Vec::new(),

@@ -7,7 +7,9 @@ use crate::anchor::names::Target;
 use crate::ground::address::Address;
 use crate::ground::address::ENTRIES;
 use crate::ground::id::Family;
+use crate::parse::reference::Speaker;
 use crate::site::here::Here;
+use crate::site::index::quote;
 use crate::site::link::Link;
 use crate::site::page::source::quote_count;
 use crate::site::paging::{Paging, on_page};
@@ -20,7 +22,8 @@ pub struct Quotes {
     pub title: String,
     /// Whose or on what, with the page of that; none in the list of all.
     pub of: Option<Link>,
-    /// By date, then source, then place in the source; none in a list of speakers or topics.
+    /// By the day on which they were said, then source, then place in the source, those without a day last; none in a list
+    /// of speakers or topics.
     pub quotes: Vec<Quote>,
     /// Of the list.
     pub paging: Paging,
@@ -39,6 +42,8 @@ pub struct Facets {
     pub facets: Vec<Facet>,
     /// To all of them, where there are more.
     pub all: Option<Link>,
+    /// How many quotes are in none of them: of speakers, those of people who are not named.
+    pub others: usize,
 }
 
 /// One of the shorter lists.
@@ -58,7 +63,10 @@ pub(super) fn all(here: &Here<'_>, number: u32) -> Option<Quotes> {
         return Some(page);
     }
     Some(Quotes {
-        speakers: fullest(by_speaker(here), || whole(here, &Address::Speakers(1), "All speakers")),
+        speakers: Facets {
+            others: unnamed(here),
+            ..fullest(by_speaker(here), || whole(here, &Address::Speakers(1), "All speakers"))
+        },
         sources: fullest(by_source(here), || {
             whole(here, &Address::List(Family::Source, 1), "All sources")
         }),
@@ -87,14 +95,14 @@ pub(super) fn on(here: &Here<'_>, slug: &str, number: u32) -> Option<Quotes> {
 /// A page of all speakers, where there are more of them than the list of quotes shows.
 pub(super) fn speakers(here: &Here<'_>, number: u32) -> Option<Quotes> {
     let (facets, paging) = listed(here, by_speaker(here), number, Address::Speakers)?;
-    let speakers = Facets { facets, all: None };
+    let speakers = Facets { facets, others: unnamed(here), ..Facets::default() };
     Some(Quotes { speakers, ..empty("Speakers".to_owned(), paging) })
 }
 
 /// A page of all topics, where there are more of them than the list of quotes shows.
 pub(super) fn topics(here: &Here<'_>, number: u32) -> Option<Quotes> {
     let (facets, paging) = listed(here, by_topic(here), number, Address::Topics)?;
-    let topics = Facets { facets, all: None };
+    let topics = Facets { facets, ..Facets::default() };
     Some(Quotes { topics, ..empty("Topics".to_owned(), paging) })
 }
 
@@ -154,7 +162,7 @@ fn by_speaker(here: &Here<'_>) -> Vec<Facet> {
 /// The shorter lists with the most quotes, in the order in which they stand.
 fn fullest(facets: Vec<Facet>, all: impl Fn() -> Link) -> Facets {
     if facets.len() <= ENTRIES {
-        return Facets { facets, all: None };
+        return Facets { facets, ..Facets::default() };
     }
     let mut counts: Vec<usize> = facets.iter().map(|facet| facet.count).collect();
     counts.sort_unstable_by_key(|count| std::cmp::Reverse(*count));
@@ -166,7 +174,22 @@ fn fullest(facets: Vec<Facet>, all: impl Fn() -> Link) -> Facets {
         left -= usize::from(last);
         last || facet.count > least
     });
-    Facets { facets: kept.collect(), all: Some(all()) }
+    Facets { facets: kept.collect(), all: Some(all()), others: 0 }
+}
+
+/// How many quotes are by nobody who is named.
+fn unnamed(here: &Here<'_>) -> usize {
+    let named = |speaks: &Speaker| match speaks {
+        Speaker::Id(reference) => here.anchored().names.entity(reference).is_some(),
+        Speaker::Unnamed(_) => false,
+    };
+    let of = |at: &&RecordAt| quote(here.anchored(), **at);
+    here.index()
+        .order
+        .quotes
+        .iter()
+        .filter(|at| of(at).is_some_and(|quote| !quote.speaker.iter().any(named)))
+        .count()
 }
 
 fn by_source(here: &Here<'_>) -> Vec<Facet> {

@@ -89,7 +89,7 @@ pub(super) fn page(here: &Here<'_>, number: u32) -> Option<Timeline> {
     let mut groups: Vec<Group> = Vec::new();
     let mut above = (Box::default(), Box::default());
     for one in &all[range] {
-        let Some(place) = dated(here.anchored(), *one).map(calendar::place) else { continue };
+        let place = dated(here.anchored(), *one).map_or_else(calendar::nowhere, calendar::place);
         let Some(entry) = entry(here, *one) else { continue };
         let heading = (place.year.clone(), place.month.clone());
         if groups.is_empty() || heading != above {

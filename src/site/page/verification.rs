@@ -42,12 +42,14 @@ pub struct Counts {
 /// Counts by verdict.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Verdicts {
-    /// All three together.
+    /// All of them together.
     pub all: usize,
     /// Verbatim.
     pub exact: usize,
     /// Verbatim but for typography.
     pub typographic: usize,
+    /// Verbatim but for a first letter or last mark.
+    pub adjusted: usize,
     /// With marked omissions or changes.
     pub editorial: usize,
 }
@@ -58,6 +60,7 @@ impl Verdicts {
         match found.verdict {
             Verdict::Exact => self.exact += 1,
             Verdict::Typographic => self.typographic += 1,
+            Verdict::Editorial if found.is_only_adjusted() => self.adjusted += 1,
             Verdict::Editorial => self.editorial += 1,
         }
     }

@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
+use crate::anchor::sentence;
 use crate::ground::markdown::{self, Html};
 use crate::site::prose::{Place, Prose, Stand};
 
@@ -48,6 +49,17 @@ pub(in crate::site) fn lines(prose: &Prose) -> Vec<String> {
     }
     plain.end();
     plain.lines
+}
+
+/// The first sentence of prose, as plain words; empty where it has none. A quotation in it is never cut.
+pub(in crate::site) fn first_sentence(prose: &Prose) -> String {
+    let Some(line) = lines(prose).into_iter().next() else { return String::new() };
+    let is_whole = |words: &&str| {
+        words.matches('“').count() == words.matches('”').count()
+            && words.matches('"').count().is_multiple_of(2)
+    };
+    let ends = sentence::sentences(&line).into_iter().map(|sentence| &line[..sentence.end]);
+    ends.into_iter().find(is_whole).unwrap_or(&line).trim().to_owned()
 }
 
 struct Plain {

@@ -36,6 +36,7 @@ const MOST: usize = 12;
 /// What a page says; none where it is nothing of its own.
 pub(super) fn of(here: &Here<'_>, head: &Head, body: &Body) -> Option<LinkedData> {
     let first = !head.noindex;
+    let leads_on = matches!(body, Body::Moved(_) | Body::NotFound);
     let main = match body {
         Body::Home(_) => Some(website(here, head).with("description", &*head.site.description)),
         Body::Briefing(page) => briefing::article(here, head, page),
@@ -46,7 +47,7 @@ pub(super) fn of(here: &Here<'_>, head: &Head, body: &Body) -> Option<LinkedData
     };
     let graph: Vec<Thing> = main
         .into_iter()
-        .chain(breadcrumbs(here, head).filter(|_| first))
+        .chain(breadcrumbs(here, head).filter(|_| !leads_on))
         .filter(|thing| !thing.is_bare())
         .collect();
     (!graph.is_empty()).then_some(LinkedData { context: "https://schema.org", graph })
