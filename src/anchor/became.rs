@@ -48,6 +48,8 @@ pub enum What {
 pub enum Doubt {
     /// Its words stand there more than once.
     Twice,
+    /// Its words stand there, and not next to what its `after` or `before` says.
+    Context,
     /// Its words stand elsewhere, and what stood there before is not at hand.
     Elsewhere,
     /// Its words stand in another sentence, which is new.

@@ -98,8 +98,11 @@ impl<'a> Both<'a> {
                 };
                 (what, Some(found.extent()))
             }
-            Outcome::Ambiguous { .. } | Outcome::WrongContext { .. } if stays(images.len()) => {
+            Outcome::Ambiguous { .. } if stays(images.len()) => {
                 (What::Doubtful(Doubt::Twice), self.hull(&images))
+            }
+            Outcome::WrongContext { .. } if stays(images.len()) => {
+                (What::Doubtful(Doubt::Context), self.hull(&images))
             }
             Outcome::Ambiguous { .. } | Outcome::WrongContext { .. } => (What::Orphan, None),
             Outcome::InFurniture(place) => (What::Doubtful(Doubt::Furniture), Some(place.clone())),
@@ -204,7 +207,7 @@ fn alone(source: &Source, placed: &Placed, now: &SourceText) -> Vec<Became> {
     let in_order: Vec<usize> = rising(&order).into_iter().map(|at| places[at].0).collect();
     let records = placed.outcomes.iter().enumerate().map(|(n, outcome)| {
         let mut one = by_outcome(source, n, outcome);
-        if one.what.holds() && !is_furniture(source, n) {
+        if one.what.holds() && !is_furniture(source, n) && !says_where(source, n) {
             if often.get(n).is_some_and(|often| *often > 1) {
                 one.what = What::Doubtful(Doubt::Twice);
             } else if in_order.binary_search(&n).is_err() {
@@ -223,9 +226,8 @@ fn by_outcome(source: &Source, n: usize, outcome: &Outcome) -> Became {
             (What::Typographic, Some(found.extent()))
         }
         Outcome::Found(found) => (What::Same, Some(found.extent())),
-        Outcome::Ambiguous { .. } | Outcome::WrongContext { .. } => {
-            (What::Doubtful(Doubt::Twice), None)
-        }
+        Outcome::Ambiguous { .. } => (What::Doubtful(Doubt::Twice), None),
+        Outcome::WrongContext { .. } => (What::Doubtful(Doubt::Context), None),
         Outcome::InFurniture(place) => (What::Doubtful(Doubt::Furniture), Some(place.clone())),
         Outcome::Near(near) => (What::Edited, Some(near.range.clone())),
         Outcome::Missing => (What::Orphan, None),
@@ -254,6 +256,12 @@ fn counts(source: &Source, text: &SourceText, furniture: &[Range<u32>]) -> Vec<u
 fn is_furniture(source: &Source, n: usize) -> bool {
     let what = source.records.get(n).map(|record| &record.what);
     matches!(what, Some(RecordKind::Part(Part::Furniture)))
+}
+
+/// Whether a record says itself which place it means: where its words are found, they are then found by that.
+fn says_where(source: &Source, n: usize) -> bool {
+    let record = source.records.get(n);
+    record.is_some_and(|record| record.after.is_some() || record.before.is_some())
 }
 
 /// A record's passage as it is written.

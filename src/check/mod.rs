@@ -1,5 +1,6 @@
 //! `Anchored` → `Checked` and what to tell the writer: one file for each check.
 
+mod drafts;
 pub mod example;
 mod look;
 mod nearest;
@@ -96,6 +97,7 @@ use crate::ground::diagnostic::{At, Diagnostic, Severity};
 use crate::ground::files::Files;
 use crate::ground::span::Span;
 use crate::parse::record::RecordKind;
+use drafts::Drafts;
 use example::Example;
 use look::Look;
 use report::Report;
@@ -297,6 +299,7 @@ pub fn what_became(anchored: &Anchored, source: usize) -> Vec<String> {
 fn report(look: &Look<'_>) -> Report {
     let Look { anchored, options, .. } = look;
     let severity = severities(anchored);
+    let drafts = Drafts::of(look);
     let mut diagnostics: Vec<Diagnostic> = ALL
         .par_iter()
         .filter(|check| severity(check.code) > Severity::Allow)
@@ -305,6 +308,7 @@ fn report(look: &Look<'_>) -> Report {
             (check.run)(look, &mut found);
             for diagnostic in &mut found {
                 diagnostic.severity = severity(diagnostic.code);
+                drafts.soften(diagnostic);
             }
             found
         })

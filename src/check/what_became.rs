@@ -73,6 +73,10 @@ impl<'a> Told<'a> {
             (What::Orphan, _) => format!("“{}” is gone", one_line(&one.before)),
             (What::Doubtful(doubt), _) => match doubt {
                 Doubt::Twice => "its words stand, or stood, there more than once".to_owned(),
+                Doubt::Context => {
+                    "its words stand there, and not next to those of its `after` or `before`"
+                        .to_owned()
+                }
                 Doubt::Elsewhere => {
                     format!("its words stand at {here}, out of the order of the records")
                 }

@@ -81,9 +81,52 @@ fn what_is_left_to_mend_may_become_a_draft() {
         .tells("Drafts now: minutes#holm-closed.");
     let written = fs::read_to_string(world.path("desk/content/annotations/minutes.md")).unwrap();
     assert!(written.contains("- speaker: unnamed: Ada Holm\n- draft: yes\n\n>"), "{written}");
-    let run = check(&world).ends(1).tells("quote-not-found");
+    let run = check(&world).ends(0).tells("warning[quote-not-found]");
     assert!(!run.stdout.contains("source-changed"), "{run:?}");
+    world.run(&["check", "site/desk", "--drafts"]).ends(1).tells("error[quote-not-found]");
     accept(&world, &["minutes"]).ends(0).tells("nothing to accept");
+}
+
+/// What docs/changes.md promises of `--keep-going`, on the site of `init` and without git: the new text goes in today, and
+/// the mending waits.
+#[test]
+fn a_site_is_built_while_the_mending_waits() {
+    let world = World::example();
+    let (seed, annotations) = ("seeds/minutes.txt", "content/annotations/minutes.md");
+    let read = |path: &str| fs::read_to_string(world.path(path)).unwrap();
+    world.put(seed, read(seed).replace("every afternoon", "every day"));
+    world.check().ends(1).tells("edited: minutes#oakes-children");
+    let run = world.run(&["accept", "minutes", "--dir", "site", "--keep-going"]).ends(0);
+    run.tells("Drafts now: minutes#oakes-children.");
+    world.build().ends(1).tells("refers-to-draft");
+    let briefing = "content/briefings/roof.md";
+    world.put(briefing, read(briefing).replace("![[minutes#oakes-children]]", ""));
+    world.build().ends(0).tells("warning[quote-altered]");
+    assert!(!read("public/sources/minutes/index.html").contains("oakes-children"));
+    // Mended, it is published again.
+    let mended = read(annotations).replace("every afternoon", "every day");
+    world.put(annotations, mended.replace("- draft: yes\n", ""));
+    world.build().ends(0);
+    assert!(read("public/sources/minutes/index.html").contains("oakes-children"));
+}
+
+/// Of words that stand more than once a record's own `after` or `before` says which are meant, also where nobody has the
+/// old file.
+#[test]
+fn a_record_that_says_which_words_it_means_needs_no_history() {
+    let world = World::example();
+    let (seed, annotations) = ("seeds/minutes.txt", "content/annotations/minutes.md");
+    let read = |path: &str| fs::read_to_string(world.path(path)).unwrap();
+    assert!(read(annotations).contains("## mention\n- of: archive-cat\n- after: who had let"));
+    world.put(seed, read(seed).replace("every afternoon", "every day"));
+    world.put(annotations, read(annotations).replace("every afternoon", "every day"));
+    let accept = ["accept", "minutes", "--dir", "site"];
+    world.run(&accept).ends(0).tells("11 records: 11 same; by the new file alone");
+    // One that stands elsewhere than it says is told as that.
+    let wrong = read(annotations).replace("- after: who had let", "- after: whom they let");
+    world.put(annotations, wrong.replace(&sha256(&read(seed)), &sha256(OLD)));
+    let told = "its words stand there, and not next to those of its `after` or `before`";
+    world.run(&accept).ends(1).tells(told);
 }
 
 fn check(world: &World) -> Run {
