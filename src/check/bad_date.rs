@@ -27,7 +27,7 @@ pub const CHECK: Check = Check {
 
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for (span, what) in look.faults() {
-        let What::BadDate { field, at, reason } = what else { continue };
+        let What::BadDate { field, time, at, reason } = what else { continue };
         let written = look.draft().files.slice(span);
         let found = CHECK.at(span, format!("`{field}` takes a date like 2020-01-06."));
         if let Some(meant) = meant(written) {
@@ -36,9 +36,11 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
         }
         let days = written.split_once([' ', 'T']).map(|(day, _)| day);
         if let Some(day) = days.filter(|day| is_date(day)) {
-            out.push(found.help(format!("did you mean `{day}`?")).suggest(span, day).help(
-                "the time of day goes into `time`, where the kind has it, in the source's words",
-            ));
+            let found = found.help(format!("did you mean `{day}`?")).suggest(span, day);
+            out.push(match time {
+                true => found.help("the time of day goes into `time`, in the source's words"),
+                false => found,
+            });
             continue;
         }
         if let Some([first, second]) = either(written) {
@@ -47,15 +49,17 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
             )));
             continue;
         }
-        let found = match written.get(..*at) {
-            Some(read) if *at > 0 => found.note(format!("read as far as `{read}`: {reason}")),
-            _ => found.note(reason.clone()),
+        let found = match (reason, written.get(..*at).filter(|read| !read.is_empty())) {
+            (Some(reason), _) => found.note(*reason),
+            _ if is_no_day(written) => found.note("the calendar has no such day"),
+            (None, Some(read)) => found.note(format!("read as far as `{read}`")),
+            (None, None) => found,
         };
-        out.push(
-            found
-                .help("a date is `2020`, `2020-01` or `2020-01-06`; with `?` where it is inferred, with `~` for about; `2020-01-05/2020-01-06` is from one to another")
-                .help("what the source says in words goes into `time`"),
-        );
+        let found = found.help("a date is `2020`, `2020-01` or `2020-01-06`; with `?` where it is inferred, with `~` for about; `2020-01-05/2020-01-06` is from one to another");
+        out.push(match time {
+            true => found.help("what the source says in words goes into `time`"),
+            false => found,
+        });
     }
 }
 
@@ -68,6 +72,15 @@ fn is_date(written: &str) -> bool {
     Date::read(&Words::new(written, FileId(0), 0)).is_ok()
 }
 
+/// Whether this is a day in figures, `31.2.2021`. That it is none is known by then.
+fn is_no_day(written: &str) -> bool {
+    let parts: Vec<&str> = written.split(['-', '/', '.']).collect();
+    let is_number = |part: &&str| part.parse::<u32>().is_ok();
+    parts.len() == 3
+        && parts.iter().all(is_number)
+        && parts.iter().filter(|part| part.len() == 4).count() == 1
+}
+
 /// The two dates that `3/4/2021` may be.
 fn either(written: &str) -> Option<[String; 2]> {
     let mut parts = written.split('/').map(|part| part.parse::<u32>().ok());
@@ -77,11 +90,22 @@ fn either(written: &str) -> Option<[String; 2]> {
     (whole && a != b && dates.iter().all(|date| is_date(date))).then_some(dates)
 }
 
+/// Words that stand in a date and tell nothing that it doesn't.
+fn is_filler(word: &str) -> bool {
+    const FILLERS: [&str; 3] = ["of", "on", "the"];
+    const DAYS: [&str; 7] =
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let word = word.to_ascii_lowercase();
+    word.is_empty()
+        || FILLERS.contains(&&*word)
+        || DAYS.iter().any(|day| word.len() >= 3 && day.starts_with(&*word))
+}
+
 /// The date that was meant by `4 March 2021`, `March 4, 2021`, `March 2021`, `2021/3/4` or `4.3.2021`; where the order of
 /// day and month is not certain, none.
 fn meant(written: &str) -> Option<String> {
     let parts: Vec<&str> =
-        written.split([' ', ',', '.', '/', '-']).filter(|part| !part.is_empty()).collect();
+        written.split([' ', ',', '.', '/', '-']).filter(|part| !is_filler(part)).collect();
     let month = |word: &str| {
         let word = word.to_ascii_lowercase();
         let at = MONTHS.iter().position(|month| word.starts_with(month))?;
@@ -130,6 +154,8 @@ mod tests {
             ("4 March 2021", Some("2021-03-04")),
             ("March 4th, 2021", Some("2021-03-04")),
             ("Mar. 2021", Some("2021-03")),
+            ("14th of May 2025", Some("2025-05-14")),
+            ("Wed, May 14 2025", Some("2025-05-14")),
             ("2021/3/4", Some("2021-03-04")),
             ("4.3.2021", Some("2021-03-04")),
             ("3/4/2021", None),

@@ -36,6 +36,10 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
                 CHECK.at(span, format!("This heading is no record; expected `{expected}`."));
             if let Some(meant) = meant {
                 found = found.help(format!("did you mean `{meant}`?")).suggest(span, meant);
+                let is_odd = |c: char| c.is_whitespace() && c != ' ' && c != '\t';
+                if look.draft().files.slice(span).contains(is_odd) {
+                    found = found.help("a space in it only looks like one (word processors write such): type it anew");
+                }
             } else if let Some(heading) = expected.strip_suffix(" ID") {
                 found = found.help(format!(
                     "add an id, a short name of your own: `{heading} some-words`, all of it in lower case"

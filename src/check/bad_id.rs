@@ -5,6 +5,7 @@ use crate::check::example::Example;
 use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::ground::id::{self, IdFault, MAX_LENGTH};
+use crate::ground::span::Span;
 use crate::parse::fault::What;
 
 /// A word that can't be an id.
@@ -44,6 +45,21 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
         } else if let IdFault::Empty = fault {
             found = found.help("give it a short name that stays, `harbour-board-2021`");
         }
+        if is_of_correction(look, span) {
+            found = found.help("where it is what the page said before, its field is `old`");
+        }
         out.push(found);
     }
+}
+
+/// Whether the value at a place stands among a correction's fields.
+fn is_of_correction(look: &Look<'_>, span: Span) -> bool {
+    let briefings = look.draft().briefings.iter();
+    let mut headings = briefings.flat_map(|one| &one.corrections).map(|one| one.head.span);
+    headings.any(|heading| {
+        let between = Span { start: heading.end, end: span.start, ..span };
+        heading.file == span.file
+            && heading.end < span.start
+            && look.draft().files.slice(between).lines().skip(1).all(|line| line.starts_with('-'))
+    })
 }

@@ -6,7 +6,7 @@ use crate::check::example::{Example, minutes};
 use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::ground::files::FileId;
-use crate::ground::id::Family;
+use crate::ground::id::{self, Family};
 use crate::ground::span::{Span, Words};
 use crate::parse::fault::What;
 use crate::parse::reference;
@@ -36,33 +36,64 @@ pub const CHECK: Check = Check {
 /// How many values are compared with every id there is.
 const MAX_COMPARED: usize = 100;
 
-/// Whether an id that was made of several words is nobody's, so that it was hardly meant.
-fn names_nothing(look: &Look<'_>, span: Span, id: &str) -> bool {
+/// Whether an id that was made of a speaker's name, or of several words, is nobody's, so that it was hardly meant.
+fn names_nothing(look: &Look<'_>, field: &str, span: Span, id: &str) -> bool {
     let written = look.draft().files.slice(span);
-    written.trim().contains([' ', ',', ';']) && !look.is_known(id)
+    (field == "speaker" || written.trim().contains([' ', ',', ';'])) && !look.is_known(id)
 }
 
 /// What to do where no single value comes near.
-fn mend(look: &Look<'_>, field: &str, span: Span) -> Vec<String> {
+fn mend(look: &Look<'_>, field: &str, required: bool, expected: &str, span: Span) -> Vec<String> {
     let written = look.draft().files.slice(span).trim();
     let parts: Vec<String> = written.split([',', ';']).filter_map(reference::meant).collect();
     if parts.len() > 1 && parts.iter().all(|part| look.is_known(part)) {
         let lines = parts.iter().map(|part| format!("`- {field}: {part}`"));
         return ["a line for each:".to_owned()].into_iter().chain(lines).collect();
     }
-    if field != "speaker" {
-        return vec!["write one that it takes, or take the line away".to_owned()];
+    if field == "speaker" {
+        return speaker(written);
     }
-    let words = written.strip_prefix("unnamed").unwrap_or(written).trim_start_matches([':', ' ']);
+    vec![match required {
+        false => "write one that it takes, or take the line away".to_owned(),
+        true if expected.ends_with(" other") => {
+            "write the one that fits, and `other` where none does".to_owned()
+        }
+        true => "write one that it takes; the line can't be left out".to_owned(),
+    }]
+}
+
+/// What to do about a speaker who is no id: give them one, or say that nobody names them.
+fn speaker(written: &str) -> Vec<String> {
+    let said_unnamed = written.strip_prefix("unnamed");
+    let words = said_unnamed.unwrap_or(written).trim_start_matches([':', ' ']);
     if words.is_empty() {
         return vec![
             "copy the fullest words that the source has for them behind `unnamed: `".to_owned(),
         ];
     }
+    let unnamed = format!(
+        "where the source calls them that and gives no name: `- speaker: unnamed: {words}`"
+    );
+    if said_unnamed.is_some() || is_description(words) {
+        let named = "where it names them, write a file for them in `content/entities/`, and here the id of its heading";
+        return vec![unnamed, named.to_owned()];
+    }
+    let id = id::from_words(words);
+    let id = if id::fault(&id).is_none() && id::is_spelled(words) { &id } else { "some-id" };
     vec![
-        format!("`- speaker: unnamed: {words}`, where the source calls them that and gives no name"),
-        "where it names them, write a file for them in `content/entities/`, and here the id of its heading".to_owned(),
+        format!("where that is their name, write here the id of their file: `- speaker: {id}`"),
+        format!(
+            "and the file, `content/entities/{id}.md`, with two lines: `# person {id}` and `- name: {words}`"
+        ),
+        unnamed,
     ]
+}
+
+/// Whether words describe somebody, as a source does that doesn't name them: `a clerk`, `The mayor`, `officials`.
+fn is_description(words: &str) -> bool {
+    const BEFORE: [&str; 9] = ["a", "an", "another", "her", "his", "one", "some", "the", "two"];
+    let first = words.split_whitespace().next().unwrap_or_default();
+    !words.chars().any(char::is_uppercase) || BEFORE.contains(&&*first.to_lowercase())
 }
 
 /// The id nearest to one that is nobody's.
@@ -79,7 +110,7 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     let mut compared = 0;
     for (span, what) in look.faults() {
         match what {
-            What::BadValue { field, expected, id, nearest } => {
+            What::BadValue { field, required, expected, id, nearest } => {
                 let found = CHECK.at(span, format!("`{field}` takes {expected}."));
                 let near = nearest.as_deref().filter(|near| {
                     let unknown = *id && !look.is_known(near);
@@ -88,10 +119,12 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
                 });
                 let near = near.and_then(|near| known_near(look, field, near));
                 out.push(match near.as_ref().or(nearest.as_ref()) {
-                    Some(nearest) if !*id || !names_nothing(look, span, nearest) => {
+                    Some(nearest) if !*id || !names_nothing(look, field, span, nearest) => {
                         found.help(format!("did you mean `{nearest}`?")).suggest(span, nearest)
                     }
-                    _ => mend(look, field, span).into_iter().fold(found, Diagnostic::help),
+                    _ => mend(look, field, *required, expected, span)
+                        .into_iter()
+                        .fold(found, Diagnostic::help),
                 });
             }
             What::EmptyValue(field) => out.push(

@@ -171,6 +171,12 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
+/// A word behind its article, `a` or `A`: `an event`.
+pub fn article(a: &str, word: &str) -> String {
+    let n = if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "n" } else { "" };
+    format!("{a}{n} {word}")
+}
+
 /// The word for a record in a heading: `quote`, `note`, `mention`, `headline`, ….
 pub fn kind(what: &RecordKind) -> &'static str {
     match what {

@@ -83,6 +83,7 @@ mod unmarked_continuation;
 mod unsafe_link;
 mod unsourced_quotation;
 mod unused_entity;
+mod was_for_old;
 mod words_not_in_source;
 mod wrong_kind;
 
@@ -209,6 +210,7 @@ pub const ALL: &[&Check] = &[
     &claim_out_of_date::CHECK,
     &judgment_without_basis::CHECK,
     &likelihood_and_confidence::CHECK,
+    &was_for_old::CHECK,
     &empty_body::CHECK,
     &address_taken::CHECK,
     &broken_template::CHECK,

@@ -2,7 +2,7 @@
 
 use crate::check::Check;
 use crate::check::example::{Example, minutes};
-use crate::check::look::Look;
+use crate::check::look::{Look, article};
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::parse::fault::What;
 
@@ -30,12 +30,12 @@ pub const CHECK: Check = Check {
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for (span, what) in look.faults() {
         if let What::UnknownField { kind, field, nearest, known } = what {
-            let found = CHECK.at(span, format!("A {kind} has no field `{field}`."));
+            let found = CHECK.at(span, format!("{} has no field `{field}`.", article("A", kind)));
             out.push(match nearest {
                 Some(nearest) => {
                     found.help(format!("did you mean `{nearest}`?")).suggest(span, *nearest)
                 }
-                None => found.help(format!("a {kind} has: {}", known.join(", "))),
+                None => found.help(format!("{} has: {}", article("a", kind), known.join(", "))),
             });
         }
     }

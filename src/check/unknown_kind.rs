@@ -2,7 +2,7 @@
 
 use crate::check::Check;
 use crate::check::example::{Example, minutes};
-use crate::check::look::Look;
+use crate::check::look::{Look, article};
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::parse::fault::What;
 use crate::parse::place::{ANNOTATIONS, BRIEFINGS, CLAIMS, ENTITIES};
@@ -44,7 +44,8 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
                     found.help(format!("did you mean `{nearest}`?")).suggest(span, *nearest)
                 }
                 (None, Some(place)) => found.help(format!(
-                    "a {kind} stands in a file of `content/{}/`; a heading that is prose takes level 3, `### …`",
+                    "{} stands in a file of `content/{}/`; a heading that is prose takes level 3, `### …`",
+                    article("a", kind),
                     place.name
                 )),
                 (None, None) if known.is_empty() => {

@@ -127,10 +127,10 @@ fn latin(c: char) -> Option<&'static str> {
 }
 
 /// The known word nearest to `word`, where one is near enough to be a slip of the hand: at most a third of its
-/// characters wrong, of two equally near ones the first in order. Else the only one that `word` is the beginning or the
+/// characters wrong, and one of two or three, of two equally near ones the first in order. Else the only one that `word` is the beginning or the
 /// end of (`lena` of `lena-marsh`, `org` of `organization`, `article` of `news-article`).
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = word.chars().count().div_ceil(3);
+    let limit = (word.chars().count() / 3).max(1);
     let mut best: Option<(usize, &str)> = None;
     let mut longer: (usize, Option<&str>) = (0, None);
     for candidate in known {
@@ -172,7 +172,8 @@ mod tests {
 
     #[test]
     fn the_nearest_word_is_a_slip_or_a_longer_one() {
-        let known = ["lena-marsh", "news-article", "organization", "port-mallow", "port-authority"];
+        let known =
+            ["lena-marsh", "name", "news-article", "organization", "port-mallow", "port-authority"];
         for (word, near) in [
             ("lena-mash", Some("lena-marsh")),
             ("lena", Some("lena-marsh")),
@@ -182,6 +183,8 @@ mod tests {
             ("port", None),
             ("le", None),
             ("arsh", None),
+            ("nmae", Some("name")),
+            ("date", None),
         ] {
             assert_eq!(nearest(word, known), near, "{word}");
         }

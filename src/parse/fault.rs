@@ -46,7 +46,7 @@ pub enum What {
     UnknownKind {
         /// The kind as written.
         kind: String,
-        /// The nearest one that could stand here.
+        /// The one that could stand here and was probably meant.
         nearest: Option<&'static str>,
         /// All that could stand here.
         known: Vec<&'static str>,
@@ -77,7 +77,7 @@ pub enum What {
         kind: &'static str,
         /// The field as written.
         field: String,
-        /// The nearest one.
+        /// The one that was probably meant.
         nearest: Option<&'static str>,
         /// All that the kind has.
         known: Vec<&'static str>,
@@ -117,6 +117,8 @@ pub enum What {
     BadValue {
         /// The field.
         field: &'static str,
+        /// Whether its kind requires it, so that it can't be taken away.
+        required: bool,
         /// What it takes, in words: “a number”, “one of full, excerpts, metadata”.
         expected: String,
         /// Whether it takes an id.
@@ -128,10 +130,12 @@ pub enum What {
     BadDate {
         /// The field.
         field: &'static str,
+        /// Whether its kind has a field `time`, which takes words.
+        time: bool,
         /// Byte offset in the value.
         at: usize,
-        /// Why.
-        reason: String,
+        /// Why, where that is more than its form.
+        reason: Option<&'static str>,
     },
     /// A URL with a slip: a dash, a quotation mark, trailing punctuation, white space.
     BadUrl {

@@ -220,10 +220,14 @@ fn checks(fields: &mut Fields<'_>) -> Vec<CheckSetting> {
                 let nearest = crate::ground::id::nearest(rest, severities.map(|(word, _)| word))
                     .and_then(|near| Some(format!("{} {near}", words.split_whitespace().next()?)));
                 let expected = "a check, then error, warning or allow".to_owned();
-                fields.fault(
-                    words.span(),
-                    What::BadValue { field: "check", expected, id: false, nearest },
-                );
+                let what = What::BadValue {
+                    field: "check",
+                    required: false,
+                    expected,
+                    id: false,
+                    nearest,
+                };
+                fields.fault(words.span(), what);
             }
         }
     }

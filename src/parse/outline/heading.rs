@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::ground::id;
 use crate::parse::fault::What;
 use crate::parse::record::kind::{Kind, Place};
+use crate::parse::record::synonym;
 
 /// What a heading turned out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,8 +40,29 @@ pub(super) struct Around<'a> {
     pub place: &'static Place,
     /// A subject's heading has been seen.
     pub subject: bool,
-    /// Fields or a passage stand below the heading.
-    pub followed: bool,
+    /// The next line that is not empty.
+    pub next: &'a str,
+    /// It stands directly below the heading.
+    pub close: bool,
+}
+
+impl Around<'_> {
+    /// Whether a field or a passage stands below the heading.
+    fn followed(&self) -> bool {
+        self.next.starts_with('>') || self.field().is_some()
+    }
+
+    /// Whether a field that one of these kinds has stands below the heading.
+    fn has_field_of(&self, kinds: &[&Kind]) -> bool {
+        let name = self.field().unwrap_or_default().to_lowercase();
+        kinds.iter().any(|kind| kind.field(&name).is_some())
+    }
+
+    /// The name in the next line, where that is a field.
+    fn field(&self) -> Option<&str> {
+        let (name, _) = self.next.strip_prefix("- ")?.split_once(':')?;
+        Some(name.trim())
+    }
 }
 
 /// Whether a line (without its line end) is a Markdown heading of `#` marks, or would be one but for a space.
@@ -86,7 +108,7 @@ pub(super) fn heading(around: &Around<'_>, line: Range<usize>) -> Seen {
 fn is_record(around: &Around<'_>, kind: &Kind, words: &[Range<usize>]) -> bool {
     let complete = words.len() == 1 + usize::from(kind.id);
     let free = kind.level == 1 && (around.place.several || !around.subject);
-    free || complete || around.followed
+    free || complete || around.followed()
 }
 
 /// Whether a heading that nearly names a kind is meant to be one.
@@ -100,13 +122,15 @@ fn is_meant(
 ) -> bool {
     let complete = words.len() == 1 + usize::from(kind.id);
     if !spaced {
-        complete || around.followed
+        complete || around.followed()
     } else if around.place.records_only && level <= 2 || !around.subject && level == 1 {
         true
     } else if around.place.records_only {
-        complete && around.followed && first == kind.name
+        complete && around.followed() && first == kind.name
     } else {
-        complete && around.followed
+        // `## Judgment` without an id is a heading like any other, unless fields of a judgment stand below it.
+        let bare = words.len() == 1 && usize::from(kind.level) == level;
+        complete && around.followed() || bare && around.has_field_of(&[kind])
     }
 }
 
@@ -171,17 +195,21 @@ fn unknown(
     let first = words.first().map_or("", |word| &around.text[word.clone()]);
     let kinds = if place.records_only && level > 2 { &[] } else { place.kinds(level) };
     let known = kinds.iter().map(|kind| kind.name).collect::<Vec<_>>();
-    let required = spaced && (place.records_only && level <= 2 || !around.subject && level == 1);
+    let is_shaped = |word: &Range<usize>| id::is_shaped(&around.text[word.clone()]);
+    // `# company acme`, and its fields: in prose a list stands below an empty line.
+    let has_fields = around.close && around.field().is_some() || around.has_field_of(kinds);
+    let next_subject = level == 1 && place.several && words.len() == 2 && has_fields;
+    let required = spaced
+        && (place.records_only && level <= 2
+            || level == 1 && !around.subject
+            || next_subject && words.iter().all(is_shaped));
     let Some(word) = words.first().filter(|_| !first.is_empty()) else {
         let expected = kinds.first().map_or(String::new(), |kind| kind.heading("ID"));
         let fault = (line.clone(), What::Heading { meant: None, expected });
         return if required { Seen::Broken { fault, kind: None, id: None } } else { Seen::Prose };
     };
-    let like_record = level <= 2
-        && words.len() == 2
-        && around.followed
-        && id::is_shaped(first)
-        && id::is_shaped(&around.text[words[1].clone()]);
+    let like_record =
+        level <= 2 && words.len() == 2 && around.followed() && words.iter().all(is_shaped);
     if !required && !like_record {
         return Seen::Prose;
     }
@@ -190,6 +218,8 @@ fn unknown(
     if !required && nearest.is_none() && !is_kind {
         return Seen::Prose;
     }
+    let same = || synonym::meant(first, known.iter().copied());
+    let nearest = if is_kind { nearest } else { same() };
     let fault = (word.clone(), What::UnknownKind { kind: first.to_owned(), nearest, known });
     let kind = nearest.and_then(|name| place.kind(name));
     // Of more words than two the second is no id.

@@ -228,7 +228,12 @@ fn heads(
         else {
             continue;
         };
-        let around = Around { text, place, subject, followed: followed(text, &lines[at + 1..]) };
+        let below = lines[at + 1..].iter();
+        let mut below = below.filter(|line| line.cover == Cover::None && !line.is_blank(text));
+        let next = below.next();
+        let close = next.is_some_and(|next| next.start == line.next);
+        let next = next.map_or("", |next| next.text(text));
+        let around = Around { text, place, subject, next, close };
         let (role, kind, id) = match heading::heading(&around, line.start..line.end) {
             Seen::Prose => {
                 let behind = heads
@@ -261,15 +266,6 @@ fn heads(
         heads.push(Head { at, role, kind, id });
     }
     heads
-}
-
-/// Whether the next line that is not empty is a field or the start of a passage.
-fn followed(text: &str, below: &[Line]) -> bool {
-    let next = below.iter().find(|line| line.cover == Cover::None && !line.is_blank(text));
-    next.is_some_and(|line| {
-        let line = line.text(text);
-        line.starts_with('>') || line.starts_with("- ") && line.contains(':')
-    })
 }
 
 /// The number of the first line of the comments directly above a heading; the heading's where there is none.

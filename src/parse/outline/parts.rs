@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::line::{Cover, Line, indented};
 use super::{FieldLine, FieldLineKind, Part, PartKind, PieceLines};
 use crate::parse::fault::What;
-use crate::parse::record::kind::Kind;
+use crate::parse::record::kind::{Kind, unlisted};
 
 type Faults = Vec<(Range<usize>, What)>;
 
@@ -90,8 +90,8 @@ fn begins_fields(line: &str, kind: Option<&Kind>) -> bool {
     if line.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_whitespace)) {
         return true;
     }
-    let bare = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '*' | '+'));
-    bare.split_once(':')
+    unlisted(line)
+        .split_once(':')
         .is_some_and(|(name, _)| kind.is_some_and(|kind| kind.field(name.trim()).is_some()))
 }
 

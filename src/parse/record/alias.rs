@@ -51,7 +51,8 @@ pub fn read(page: &Page<'_>, section: &Section, faults: &mut Vec<Fault>) -> Vec<
         if of.is_none() && &*id != "none" {
             let expected = "an entity's id, or `none`".to_owned();
             let nearest = reference::meant(&id);
-            let what = What::BadValue { field: "aliases", expected, id: true, nearest };
+            let what =
+                What::BadValue { field: "aliases", required: false, expected, id: true, nearest };
             faults.push(Fault { span: id.span(), what });
             continue;
         }

@@ -205,6 +205,7 @@ fn position(
     {
         let what = What::BadValue {
             field,
+            required: false,
             expected: EXPECTED.to_owned(),
             id: false,
             nearest: Some(format!("{first} ({})", rest.trim())),

@@ -11,11 +11,9 @@ use crate::parse::fault::{Fault, What};
 use crate::parse::outline::{FieldLine, FieldLineKind, PartKind, Section};
 use crate::parse::page::Page;
 use crate::parse::record::kind::Kind;
+use crate::parse::record::synonym;
 use crate::parse::reference::{self, Named, Reference};
 use crate::parse::url;
-
-/// Words for one thing where one of a few is taken: `true` is `yes`, or `on`.
-const SAME: [[&str; 3]; 2] = [["yes", "on", "true"], ["no", "off", "false"]];
 
 /// The fields of one section. Each is taken once, by its name.
 #[derive(Debug)]
@@ -42,8 +40,7 @@ impl<'a> Fields<'a> {
             let words = &page.text[name.clone()];
             let Some(at) = kind.field(words) else {
                 let known = kind.names();
-                let lower = words.to_lowercase().replace([' ', '_'], "-");
-                let nearest = id::nearest(&lower, known.iter().copied());
+                let nearest = synonym::meant(words, known.iter().copied());
                 // What was meant is not missing.
                 if let Some(meant) = nearest.and_then(|name| kind.field(name)) {
                     first[meant].get_or_insert(page.span(name));
@@ -111,15 +108,20 @@ impl<'a> Fields<'a> {
     pub fn no_id(&mut self, field: &'static str, words: &Words, expected: &str) {
         let nearest = reference::meant(words);
         let expected = expected.to_owned();
-        self.fault(words.span(), What::BadValue { field, expected, id: true, nearest });
+        let required = self.is_required(field);
+        let what = What::BadValue { field, required, expected, id: true, nearest };
+        self.fault(words.span(), what);
+    }
+
+    fn is_required(&self, field: &str) -> bool {
+        self.kind.field(field).is_some_and(|at| self.kind.fields[at].required)
     }
 
     /// A value that its field doesn't take.
     pub fn bad(&mut self, field: &'static str, words: &Words, expected: impl Into<String>) {
-        self.fault(
-            words.span(),
-            What::BadValue { field, expected: expected.into(), id: false, nearest: None },
-        );
+        let (required, expected) = (self.is_required(field), expected.into());
+        let what = What::BadValue { field, required, expected, id: false, nearest: None };
+        self.fault(words.span(), what);
     }
 
     /// All values of a field.
@@ -170,19 +172,15 @@ impl<'a> Fields<'a> {
         let found = known.iter().find(|(word, _)| **word == *words);
         if found.is_none() {
             let names = known.iter().map(|(word, _)| *word);
-            let lower = words.to_lowercase().replace([' ', '_'], "-");
-            let same = SAME.iter().find(|same| same.contains(&&*lower));
-            let nearest = match same {
-                Some(same) => names.clone().find(|name| same.contains(name)),
-                None => id::nearest(&lower, names.clone()),
-            };
-            let nearest = nearest.map(str::to_owned);
+            let nearest = synonym::meant(&words, names.clone()).map(str::to_owned);
             let names = names.collect::<Vec<_>>();
             let expected = match names.as_slice() {
                 [only] => format!("`{only}`"),
                 _ => format!("one of {}", names.join(", ")),
             };
-            self.fault(words.span(), What::BadValue { field, expected, id: false, nearest });
+            let required = self.is_required(field);
+            let what = What::BadValue { field, required, expected, id: false, nearest };
+            self.fault(words.span(), what);
         }
         found.map(|(_, value)| *value)
     }
@@ -198,7 +196,8 @@ impl<'a> Fields<'a> {
         match Date::read(words) {
             Ok(date) => Some(date),
             Err(fault) => {
-                let what = What::BadDate { field, at: fault.at, reason: fault.reason };
+                let time = self.kind.field("time").is_some();
+                let what = What::BadDate { field, time, at: fault.at, reason: fault.reason };
                 self.fault(words.span(), what);
                 None
             }

@@ -72,7 +72,7 @@ impl Kind {
     /// The field, by its position, and the value that a line was meant to be: `* speaker: ada-holm`, `- speaker ada-holm`.
     pub fn slip<'t>(&self, line: &'t str) -> Option<(usize, &'t str)> {
         let line = line.trim();
-        let bare = line.trim_start_matches(['-', '*', '+', '•', '–', ' ', '\t', '\u{a0}']);
+        let bare = unlisted(line);
         let apart = |(name, value): (&str, &'t str)| Some((self.field(name.trim())?, value.trim()));
         let listed = bare.len() < line.len();
         bare.split_once(':')
@@ -91,6 +91,11 @@ impl Kind {
         let space = if self.id { " " } else { "" };
         format!("{hashes} {}{space}{}", self.name, if self.id { id } else { "" })
     }
+}
+
+/// A line without the mark of a list, as `-` or as a word processor writes it, and white space around it.
+pub fn unlisted(line: &str) -> &str {
+    line.trim_start_matches(|c: char| c.is_whitespace() || "-*+•·–—‣▪".contains(c))
 }
 
 /// A kind of content file, by where it stands: what may stand in it.

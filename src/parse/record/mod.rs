@@ -16,6 +16,7 @@ pub mod passage;
 pub mod quote;
 pub mod role;
 pub mod source;
+pub mod synonym;
 
 use crate::ground::span::Words;
 use crate::parse::fault::Fault;
