@@ -47,8 +47,13 @@ pub enum Fact {
     InsideItsQuoting(RecordAt),
     /// Direct quotes of two speakers that overlap without `quoting`.
     OverlappingSpeakers(RecordAt, RecordAt),
-    /// A direct or partial quote in a news article that stands outside quotation marks there.
-    OutsideMarks(RecordAt),
+    /// A direct or partial quote that stands outside quotation marks in its source, where these part speakers from others.
+    OutsideMarks {
+        /// The record.
+        record: RecordAt,
+        /// It begins inside marks and goes on behind them.
+        interrupted: bool,
+    },
     /// A note whose first paragraph stands in the source right after the passage: a forgotten `>`.
     UnmarkedContinuation {
         /// The record.
@@ -57,7 +62,12 @@ pub enum Fact {
         span: Span,
     },
     /// An unnamed speaker's description that the source doesn't print.
-    WordsNotInSource(Span),
+    WordsNotInSource {
+        /// The words.
+        span: Span,
+        /// The nearest ones, by source and bytes of its canonical text.
+        near: Option<(usize, Range<u32>)>,
+    },
     /// Words in a source that name more than one entity, and nothing there decides; told once for each words and source.
     AmbiguousAlias {
         /// Which source.

@@ -11,7 +11,9 @@ use crate::anchor::fact::Fact;
 use crate::anchor::key::Key;
 use crate::anchor::lexicon::Then;
 use crate::anchor::names::Names;
+use crate::anchor::near::Nearest;
 use crate::anchor::outcome::Outcome;
+use crate::anchor::search::Wanted;
 use crate::anchor::{Mention, MentionedBy, Placed};
 use crate::ground::span::Words;
 use crate::parse::record::{RecordKind, Source};
@@ -156,8 +158,12 @@ fn is_in_one_block(text: &SourceText, range: &Range<u32>) -> bool {
         .is_some_and(|block| block.range.start <= range.start && range.end <= block.range.end)
 }
 
-/// What unnamed speakers are called in the annotations, where the source doesn't print it.
-pub(super) fn unprinted_speakers(source: &Source, key: &Key<'_>) -> Vec<Fact> {
+/// Speakers for whom the nearest words of their source are looked for.
+const NEAREST: usize = 20;
+
+/// What unnamed speakers are called in the annotations, where the source doesn't print it, and what is nearest to that.
+pub(super) fn unprinted_speakers(evidence: &Evidence<'_>, key: &Key<'_>) -> Vec<Fact> {
+    let Evidence { number, source, text, .. } = *evidence;
     let quotes = source.records.iter().filter_map(|record| match &record.what {
         RecordKind::Quote(quote) => Some(quote),
         _ => None,
@@ -171,6 +177,25 @@ pub(super) fn unprinted_speakers(source: &Source, key: &Key<'_>) -> Vec<Fact> {
         return Vec::new();
     }
     let words: Vec<&str> = unnamed.iter().map(|words| words.as_str()).collect();
-    let absent = absent(key, &words).into_iter();
-    absent.map(|n| Fact::WordsNotInSource(unnamed[n].span())).collect()
+    let absent = absent(key, &words);
+    if absent.is_empty() {
+        return Vec::new();
+    }
+    let nearest = Nearest::new(text);
+    let capped = (absent.len() > NEAREST).then(|| Fact::Capped {
+        source: Some(number),
+        what: format!("What is nearest to an unnamed speaker's words was looked for here only for the first {NEAREST}."),
+    });
+    let facts = absent.into_iter().enumerate().map(|(rank, n)| {
+        let wanted = Wanted {
+            pieces: vec![words[n].into()],
+            parentheses_as_brackets: source.parentheses_as_brackets,
+        };
+        let near = (rank < NEAREST).then(|| nearest.near(&wanted, number)).flatten();
+        Fact::WordsNotInSource {
+            span: unnamed[n].span(),
+            near: near.map(|near| (number, near.range)),
+        }
+    });
+    facts.chain(capped).collect()
 }

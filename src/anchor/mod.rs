@@ -167,7 +167,7 @@ fn source(
             let key = Key::new(&evidence.text.text, &placed.furniture);
             let (mentions, of_names) = mention::mentions(names, directory, &evidence, &key);
             facts.extend(of_names);
-            facts.extend(mention::unprinted_speakers(evidence.source, &key));
+            facts.extend(mention::unprinted_speakers(&evidence, &key));
             facts.extend(quoted::outside_marks(&evidence));
             facts.extend(overlap::overlaps(draft, names, &evidence));
             facts.extend(continuation::continuations(&draft.files, &evidence));

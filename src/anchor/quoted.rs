@@ -5,17 +5,17 @@ use std::ops::Range;
 use crate::anchor::evidence::Evidence;
 use crate::anchor::fact::Fact;
 use crate::anchor::fate::RecordAt;
+use crate::anchor::marks::is_double;
 use crate::anchor::outcome::Outcome;
 use crate::anchor::standing::has_word;
 use crate::parse::record::RecordKind;
 use crate::parse::record::quote::Form;
 use crate::parse::source::SourceText;
 
-/// Direct and partial quotes of a news article that don't stand between quotation marks there.
+/// Direct and partial quotes that don't stand between quotation marks in a news article; of other documents, in which a
+/// speaker's words may stand without marks, those that begin between marks and go on behind them.
 pub(super) fn outside_marks(evidence: &Evidence<'_>) -> Vec<Fact> {
-    if evidence.source.kind != "news-article" {
-        return Vec::new();
-    }
+    let is_article = evidence.source.kind == "news-article";
     let quotes = evidence.source.records.iter().zip(&evidence.placed.outcomes).enumerate();
     let quotes = quotes.filter_map(|(record, (one, outcome))| match (&one.what, outcome) {
         (RecordKind::Quote(quote), Outcome::Found(found)) if quote.form != Form::Indirect => {
@@ -25,10 +25,21 @@ pub(super) fn outside_marks(evidence: &Evidence<'_>) -> Vec<Fact> {
     });
     let mut regions = None;
     let mut facts = Vec::new();
+    // Nothing leaves its marks that has none inside.
+    let text = &evidence.text.text;
+    let has_mark = |range: &Range<u32>| {
+        let words = text.get(range.start as usize..range.end as usize).unwrap_or("");
+        words.contains(|c| is_double(c) || matches!(c, '‘' | '’' | '\''))
+    };
+    let quotes = quotes.filter(|(_, found)| is_article || found.ranges.iter().any(has_mark));
     for (record, found) in quotes {
         let regions = regions.get_or_insert_with(|| quoted(evidence.text));
-        if !found.ranges.iter().all(|range| is_covered(&evidence.text.text, regions, range)) {
-            facts.push(Fact::OutsideMarks(RecordAt { source: evidence.number, record }));
+        let mut outside = found.ranges.iter().filter(|range| !is_covered(text, regions, range));
+        let Some(first) = outside.next() else { continue };
+        let interrupted = [first].into_iter().chain(outside).any(|range| begins_in(regions, range));
+        if is_article || interrupted {
+            let record = RecordAt { source: evidence.number, record };
+            facts.push(Fact::OutsideMarks { record, interrupted });
         }
     }
     facts
@@ -45,6 +56,12 @@ fn is_covered(text: &str, regions: &[Range<u32>], range: &Range<u32>) -> bool {
         from = region.end;
     }
     !has_word(text, from..range.end)
+}
+
+/// Whether a range begins in one of regions.
+fn begins_in(regions: &[Range<u32>], range: &Range<u32>) -> bool {
+    let first = regions.partition_point(|region| region.end <= range.start);
+    regions.get(first).is_some_and(|region| region.start <= range.start)
 }
 
 /// What stands between quotation marks, in order. Where a block ends before its marks close, the next one is inside

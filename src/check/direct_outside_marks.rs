@@ -11,9 +11,10 @@ use crate::ground::diagnostic::{Diagnostic, Severity};
 pub const CHECK: Check = Check {
     code: "direct-outside-marks",
     default: Severity::Warning,
-    line: "A direct or partial quote from an article stands in quotation marks there.",
+    line: "A direct or partial quote from an article stands in quotation marks there, and leaves them nowhere.",
     why: "In a news article the words between quotation marks are the speaker's, all others are the reporter's. A \
-          quote without marks around it in the article is the reporter's wording: `- form: indirect`.",
+          quote without marks around it in the article is the reporter's wording: `- form: indirect`. In any other \
+          document a passage that begins between marks and goes on behind them holds somebody else's words, too.",
     bad: &[Example::File(
         "content/annotations/minutes.md",
         "# source minutes\n- file: minutes.txt\n- title: Minutes of the harbour board\n- kind: news-article\n\n\
@@ -29,18 +30,20 @@ pub const CHECK: Check = Check {
 
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for fact in &look.anchored.facts {
-        if let Fact::OutsideMarks(at) = fact
+        if let Fact::OutsideMarks { record: at, interrupted } = fact
             && let Some(record) = look.record(*at)
         {
-            out.push(
-                CHECK
-                    .at(
-                        passage(record),
-                        format!("These words stand outside quotation marks in {}: they are the reporter's.", look.id(at.source)),
-                    )
-                    .help("say so with `- form: indirect`, or quote only what stands between the marks")
-                    .record(look.name(*at)),
-            );
+            let id = look.id(at.source);
+            let span = passage(record);
+            let found = match interrupted {
+                true => CHECK
+                    .at(span, format!("Some of these words stand outside quotation marks in {id}: they are not the speaker's."))
+                    .help("where the source interrupts the speaker, leave its own words out and put a line that holds only `>` in their place"),
+                false => CHECK
+                    .at(span, format!("These words stand outside quotation marks in {id}: they are the reporter's."))
+                    .help("say so with `- form: indirect`, or quote only what stands between the marks"),
+            };
+            out.push(found.record(look.name(*at)));
         }
     }
 }

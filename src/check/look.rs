@@ -136,6 +136,11 @@ impl<'a> Look<'a> {
         Some(Span { file: seed.file, start, end })
     }
 
+    /// Whether a quotation in prose is a block quotation, without marks of its own.
+    pub fn is_block(&self, span: Span) -> bool {
+        self.draft().files.slice(span).trim_start().starts_with('>')
+    }
+
     /// The words at a place of a content file, without the quotation marks around them.
     pub fn unquoted(&self, span: Span) -> &'a str {
         self.draft().files.slice(span).trim_matches(|c: char| "“”\"„«»‘’'".contains(c))

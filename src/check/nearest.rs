@@ -37,3 +37,25 @@ pub fn runs_over_a_border(near: &Near, mine: &str, look: &Look<'_>) -> bool {
     blocks.get(first).is_some_and(|block| block.range.end < near.range.end)
         && differing(near, mine, look).is_empty()
 }
+
+/// Whether among source words, or right beside them, a quotation mark closes and another opens: the source interrupts a
+/// speaker there.
+pub fn interrupts(near: &Near, theirs: &Range<u32>, look: &Look<'_>) -> bool {
+    let text = look.anchored.text(near.source).map_or("", |text| &text.text);
+    let (before, behind) = (text.get(..theirs.start as usize), text.get(theirs.end as usize..));
+    let (Some(before), Some(behind)) = (before, behind) else { return false };
+    let from = before.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    let to = text.len() - behind.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    let words = text.get(from..to).unwrap_or("");
+    let mut closed: Option<usize> = None;
+    for (at, mark) in words.match_indices(|c| "“”\"„«»＂".contains(c)) {
+        let next = text.get(from + at + mark.len()..).and_then(|rest| rest.chars().next());
+        let opens = next.is_some_and(char::is_alphanumeric);
+        let since = closed.and_then(|closed| words.get(closed..at)).unwrap_or("");
+        if opens && since.contains(char::is_alphanumeric) {
+            return true;
+        }
+        closed = (!opens).then_some(at);
+    }
+    false
+}

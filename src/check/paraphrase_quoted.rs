@@ -51,9 +51,14 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
         if let Some(span) = look.in_seed(record.source, &found.extent()) {
             told = told.label(span, "told in the source's own words");
         }
-        out.push(told.help("take the quotation marks away").help(format!(
-            "or quote the source on purpose: `[[{name}|{}]]`",
-            look.draft().files.slice(*span)
-        )));
+        out.push(match look.is_block(*span) {
+            true => told.help("take the `>` away").help(format!(
+                "or show the record itself in the place of the block: `![[{name}]]`"
+            )),
+            false => told.help("take the quotation marks away").help(format!(
+                "or quote the source on purpose: `[[{name}|{}]]`",
+                look.draft().files.slice(*span)
+            )),
+        });
     }
 }

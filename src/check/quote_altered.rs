@@ -8,7 +8,7 @@ use crate::check::Check;
 use crate::check::example::{Example, minutes};
 use crate::check::look::Look;
 use crate::check::look::{Looked, passage};
-use crate::check::nearest::{copied, differing, runs_over_a_border};
+use crate::check::nearest::{copied, differing, interrupts, runs_over_a_border};
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::ground::span::Span;
 use crate::parse::record::Record;
@@ -38,6 +38,8 @@ pub const CHECK: Check = Check {
 
 /// How many differing runs of words are pointed at.
 const POINTED: usize = 4;
+/// How some write that words are left out.
+const OMITTED: [&str; 3] = ["(...)", "(…)", "(. . .)"];
 
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for looked in look.records() {
@@ -88,15 +90,21 @@ fn altered(look: &Look<'_>, looked: &Looked<'_>, near: &Near) -> Diagnostic {
         found = found
             .help("two words or more stand on each side of `…`: one alone could stand anywhere");
     }
-    if differing.iter().any(|(mine, theirs)| mine.is_empty() && !theirs.is_empty()) {
+    let interrupts = |theirs: &Range<u32>| interrupts(near, theirs, look);
+    let interrupted = differing.iter().any(|(_, theirs)| interrupts(theirs));
+    if interrupted {
+        found = found.help("the source interrupts the speaker here: leave its words out, and put a line that holds only `>` in their place");
+    } else if differing.iter().any(|(mine, theirs)| mine.is_empty() && !theirs.is_empty()) {
         found = found.help("where you leave words out, put `…` in their place");
     }
-    if differing.iter().any(|(mine, _)| !mine.is_empty()) {
+    if OMITTED.iter().any(|dots| mine.contains(dots)) {
+        found = found.help("left out words are marked by `…` or `[…]`, not in round brackets");
+    } else if differing.iter().any(|(mine, theirs)| !mine.is_empty() && !interrupts(theirs)) {
         found = found.help("copy the source's words; your own go in [brackets]");
     }
     if apart {
         found = found
-            .help("pieces are parted by an empty `>` only where the source interrupts them in one sentence: *she said*")
+            .help("an empty `>` parts pieces only where the source interrupts them in one sentence, *she said*, or begins a new paragraph")
             .help("else put `…` where words are left out, or make two quotes of them");
     }
     if over {
@@ -104,6 +112,7 @@ fn altered(look: &Look<'_>, looked: &Looked<'_>, near: &Near) -> Diagnostic {
     }
     if let [piece] = &looked.record.passage.pieces[..]
         && !over
+        && !interrupted
         && !piece.text.contains('\n')
         && !theirs.ends_with('…')
     {

@@ -28,8 +28,9 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
         if let What::UnbalancedQuotation = what {
             out.push(
                 CHECK
-                    .at(span, "This quotation mark has no partner in its paragraph, so its words are not checked.")
-                    .help("add the other mark; where the quotation goes on in the next paragraph, close it here and open it again there"),
+                    .at(span, "This quotation mark has no partner in its paragraph, so the words that it quotes are published unchecked.")
+                    .help("add the other mark, or take this one away where nobody is quoted")
+                    .help("where the quotation goes on in the next paragraph, close it here and open it again there"),
             );
         }
     }

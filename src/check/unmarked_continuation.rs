@@ -31,13 +31,26 @@ pub const CHECK: Check = Check {
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for fact in &look.anchored.facts {
         if let Fact::UnmarkedContinuation { record, span } = fact {
-            out.push(
-                CHECK
-                    .at(*span, format!("In {} these words follow the passage; here they stand as your own.", look.id(record.source)))
-                    .help("where they belong to the passage put `> ` before them, and take the empty line away")
-                    .help("where the source interrupts them, or begins a new paragraph there, the empty line becomes a `>`")
-                    .record(look.name(*record)),
+            let found = CHECK.at(
+                *span,
+                format!(
+                    "In {} these words follow the passage; here they stand as your own.",
+                    look.id(record.source)
+                ),
             );
+            // A second `>` block is a block quotation in the note.
+            let (join, part) = match look.is_block(*span) {
+                true => ("take the empty line above them away", "put a `>` into it"),
+                false => (
+                    "put `> ` before them, and take the empty line away",
+                    "the empty line becomes a `>`",
+                ),
+            };
+            let found =
+                found.help(format!("where they belong to the passage {join}")).help(format!(
+                    "where the source interrupts them, or begins a new paragraph there, {part}"
+                ));
+            out.push(found.record(look.name(*record)));
         }
     }
 }

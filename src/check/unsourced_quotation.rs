@@ -45,10 +45,9 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
                 found = found.help("a paragraph ends among these words: quote what stands before it and behind it apart");
             }
         }
-        out.push(
-            found.help(
-                "quote a source's words; else take the marks away, or write `<q data-unsourced>…</q>` where nobody is quoted",
-            ),
-        );
+        out.push(found.help(match look.is_block(*span) {
+            true => "quote a source's words; where nobody is quoted take the `>` away",
+            false => "quote a source's words; else take the marks away, or write `<q data-unsourced>…</q>` where nobody is quoted",
+        }));
     }
 }

@@ -30,12 +30,16 @@ pub const CHECK: Check = Check {
 
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for fact in &look.anchored.facts {
-        if let Fact::WordsNotInSource(span) = fact {
-            out.push(
-                CHECK
-                    .at(*span, "The source doesn't call anybody this.")
-                    .help("copy the fullest words that it has for them, letter by letter"),
-            );
+        let Fact::WordsNotInSource { span, near } = fact else { continue };
+        let mut found = CHECK.at(*span, "The source doesn't call anybody this.");
+        if let Some((source, range)) = near {
+            if let Some(span) = look.in_seed(*source, range) {
+                found = found.label(span, "the nearest words");
+            }
+            let words = look.words(*source, range);
+            let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+            found = found.help(format!("the nearest that it has: “{words}”"));
         }
+        out.push(found.help("copy the fullest words that it has for them, letter by letter"));
     }
 }

@@ -206,11 +206,16 @@ impl Site<'_> {
             Fact::OverlappingSpeakers(a, b) => {
                 format!("overlapping speakers {} {}", self.record(*a), self.record(*b))
             }
-            Fact::OutsideMarks(record) => format!("outside marks {}", self.record(*record)),
+            Fact::OutsideMarks { record, interrupted: false } => {
+                format!("outside marks {}", self.record(*record))
+            }
+            Fact::OutsideMarks { record, interrupted: true } => {
+                format!("partly outside marks {}", self.record(*record))
+            }
             Fact::UnmarkedContinuation { record, span } => {
                 format!("unmarked continuation {} {}", self.record(*record), at(span))
             }
-            Fact::WordsNotInSource(span) => format!("words not in source {}", at(span)),
+            Fact::WordsNotInSource { span, .. } => format!("words not in source {}", at(span)),
             Fact::AmbiguousAlias { source, range, entities } => {
                 let ids: Vec<&str> =
                     entities.iter().map(|one| self.0.draft.entities[*one].id.as_str()).collect();
