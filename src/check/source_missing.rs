@@ -27,6 +27,18 @@ pub const CHECK: Check = Check {
 /// How many names are compared in all before no nearest one is looked for any more.
 const MAX_COMPARED: usize = 4_000_000;
 
+/// Other words for the folder of documents.
+const SEEDS: [&str; 9] =
+    ["seeds", "seed", "documents", "docs", "evidence", "files", "originals", "sources", "texts"];
+
+/// Where there is no folder `seeds`, one that was probably meant as that.
+fn seeds_meant<'a>(look: &Look<'a>) -> Option<&'a str> {
+    let beside = look.draft().files.beside();
+    let found =
+        SEEDS.iter().find_map(|word| beside.iter().find(|name| name.to_lowercase() == *word));
+    found.map(String::as_str)
+}
+
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     let troubles = look.draft().files.troubles();
     // What stands there and can't be read is told as such.
@@ -59,10 +71,19 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
                     .suggest(source.file.span(), nearest);
             }
             None => {
-                found = found.help(format!(
-                    "put the document there, byte for byte, as `seeds/{}`",
-                    source.file
-                ));
+                found = match seeds_meant(look) {
+                    Some(folder) => found.help(format!(
+                        "there is no folder `seeds`: is it `{folder}`? call that `seeds`, all of it in lower case"
+                    )),
+                    None if look.draft().seeds.is_empty() => found.help(format!(
+                        "nothing stands in a folder `seeds`: make one beside `content`, and put the document there, byte for byte, as `seeds/{}`",
+                        source.file
+                    )),
+                    None => found.help(format!(
+                        "put the document there, byte for byte, as `seeds/{}`",
+                        source.file
+                    )),
+                };
             }
         }
         out.push(found.record(format!("source:{}", source.id)));

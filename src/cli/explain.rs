@@ -19,7 +19,7 @@ pub struct Arguments {
 }
 
 pub fn run(arguments: &Arguments) -> Result<End, End> {
-    let code = arguments.code.trim();
+    let code = &*arguments.code.trim().to_lowercase();
     let color = stdout_takes_color();
     if let Some(check) = Check::of(code) {
         say(&tell::explain(check, color))?;

@@ -35,9 +35,18 @@ pub fn run(arguments: &Arguments) -> Result<End, End> {
         end = End::Errors;
     }
     if arguments.check {
+        if changes.is_empty() {
+            return Ok(end);
+        }
         let paths = changes.iter().map(|change| path(change, &files));
-        say(&paths.map(|path| format!("{path} would change\n")).collect::<String>())?;
-        return if changes.is_empty() { Ok(end) } else { Err(End::Errors) };
+        let mut told: String = paths.map(|path| format!("{path} would change\n")).collect();
+        let place = match dir.as_os_str().to_str() {
+            Some(".") => String::new(),
+            _ => format!(" {}", dir.display()),
+        };
+        told.push_str(&format!("Run `onrecord fmt{place}`: it changes them.\n"));
+        say(&told)?;
+        return Err(End::Errors);
     }
     // All is written before any of it is told: a report that can't be written stops nothing.
     let mut told = String::new();

@@ -14,16 +14,47 @@ pub type Refusal = String;
 /// Whether `dir` is a site's folder.
 pub fn site(dir: &Path) -> Result<(), Refusal> {
     let shown = dir.display();
-    if !dir.is_dir() {
-        return Err(format!("There is no folder `{shown}`."));
+    let is_site = |dir: &Path| fs::symlink_metadata(dir.join("content")).is_ok();
+    let problem = if dir.is_file() {
+        format!(
+            "`{shown}` is a file; a site's folder was expected, the one that holds `content` and `seeds`."
+        )
+    } else if !dir.is_dir() {
+        format!("There is no folder `{shown}`.")
+    } else if is_site(dir) {
+        return Ok(());
+    } else {
+        format!("There is no site in `{shown}`: it has no folder `content`.")
+    };
+    let above = std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned());
+    let above = above.ancestors().skip(1).take(UP).position(is_site);
+    Err(match above.map(|steps| dir_above(dir, steps + 1)) {
+        Some(site) => {
+            format!("{problem}\nIt is within a site: name that one, `{}`.", site.display())
+        }
+        None if dir.is_dir() => {
+            format!("{problem}\n`onrecord init DIR` makes a small site that teaches by example.")
+        }
+        None => problem,
+    })
+}
+
+/// How many folders above one are looked at for a site.
+const UP: usize = 4;
+
+/// The folder some steps above, written as the one that was named.
+fn dir_above(dir: &Path, steps: usize) -> PathBuf {
+    let named = dir.components().filter(|part| *part != Component::CurDir);
+    let mut above: PathBuf = named.collect();
+    for _ in 0..steps {
+        match above.components().next_back() {
+            Some(Component::Normal(_)) => {
+                above.pop();
+            }
+            _ => above.push(".."),
+        }
     }
-    if fs::symlink_metadata(dir.join("content")).is_err() {
-        return Err(format!(
-            "There is no site in `{shown}`: it has no folder `content`.\n\
-             `onrecord init DIR` makes a small site that teaches by example."
-        ));
-    }
-    Ok(())
+    if above.as_os_str().is_empty() { PathBuf::from(".") } else { above }
 }
 
 /// Whether the site in `dir` may be written into `out`, which must be inside of it unless somebody named it.

@@ -89,6 +89,8 @@ pub struct Files {
     troubles: Vec<Trouble>,
     /// What some files were at an earlier time.
     earlier: Vec<File>,
+    /// Where there is no `seeds/`: the folders beside the place where it would be.
+    beside: Vec<String>,
 }
 
 impl Files {
@@ -97,7 +99,7 @@ impl Files {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files.dedup_by(|a, b| a.path == b.path);
         troubles.sort();
-        Files { files, troubles, earlier: Vec::new() }
+        Files { files, troubles, earlier: Vec::new(), beside: Vec::new() }
     }
 
     /// The same files, with what some of them were at an earlier time, each by its path of today.
@@ -108,6 +110,17 @@ impl Files {
     /// What some files were at an earlier time, each by its path of today.
     pub fn earlier(&self) -> &[File] {
         &self.earlier
+    }
+
+    /// The same files, with the folders that stand where there is no `seeds/`.
+    pub fn with_beside(self, mut beside: Vec<String>) -> Files {
+        beside.sort();
+        Files { beside, ..self }
+    }
+
+    /// Where there is no `seeds/`: the folders beside the place where it would be, in order.
+    pub fn beside(&self) -> &[String] {
+        &self.beside
     }
 
     /// One file.

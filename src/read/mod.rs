@@ -32,7 +32,8 @@ const LARGEST: u64 = u32::MAX as u64 - 1;
 /// Where `root` itself is no folder or can't be opened.
 pub fn read(root: &Path) -> io::Result<Files> {
     let root = fs::canonicalize(root)?;
-    fs::read_dir(&root)?;
+    let top: Vec<fs::DirEntry> = fs::read_dir(&root)?.flatten().collect();
+    let mut beside = Vec::new();
     let mut walk = walk::Walk::new(&root);
     for folder in FOLDERS {
         match fs::symlink_metadata(root.join(folder)) {
@@ -40,6 +41,7 @@ pub fn read(root: &Path) -> io::Result<Files> {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 walk.trouble(folder, TroubleKind::Unreadable(error.to_string()));
             }
+            Err(_) if folder == "seeds" => beside = folders(&top),
             Err(_) if folder == "content" => walk.trouble(folder, TroubleKind::NoContent),
             Err(_) => {}
         }
@@ -53,7 +55,14 @@ pub fn read(root: &Path) -> io::Result<Files> {
             Err(trouble) => troubles.push(trouble),
         }
     }
-    Ok(Files::new(files, troubles))
+    Ok(Files::new(files, troubles).with_beside(beside))
+}
+
+/// The names of folders, hidden ones apart. What can't be read is none.
+fn folders(entries: &[fs::DirEntry]) -> Vec<String> {
+    let folders = entries.iter().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    let names = folders.filter_map(|entry| entry.file_name().into_string().ok());
+    names.filter(|name| !name.starts_with('.')).collect()
 }
 
 fn file(entry: &Entry) -> Result<File, Trouble> {

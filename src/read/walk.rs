@@ -137,6 +137,8 @@ fn below(path: &str, folder: &Path, inner: &Path) -> String {
 pub(super) fn is_passed_over(name: &[u8]) -> bool {
     name.starts_with(b".")
         || name.ends_with(b"~")
+        // Word keeps such a file beside each that is open.
+        || name.starts_with(b"~$")
         || name.ends_with(b".swp")
         || name.ends_with(b".swo")
         || (name.len() > 1 && name.starts_with(b"#") && name.ends_with(b"#"))

@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Stdio;
 
-use crate::world::{World, files};
+use crate::world::{Run, World, files};
 
 #[test]
 fn the_example_builds_without_a_warning() {
@@ -56,6 +56,42 @@ fn wrong_usage_is_told_with_2() {
         assert!(!run.stderr.is_empty() && run.stdout.is_empty(), "{arguments:?}: {run:#?}");
     }
     world.run(&["explain", "quote-not-fuond"]).tells("quote-not-found");
+    world.run(&["explain", "Quote-Not-Found"]).ends(0);
+    #[cfg(feature = "serve")]
+    world
+        .run(&["serve", "site", "--port", "abc"])
+        .ends(2)
+        .tells("a port is a number from 0 to 65535");
+}
+
+#[test]
+fn a_folder_or_file_within_a_site_is_told_as_that() {
+    let world = World::example();
+    for (named, site) in [
+        ("site/content", "name that one, `site`"),
+        ("site/content/claims", "name that one, `site`"),
+        ("site/content/site.md", "is a file"),
+        ("./site/seeds", "name that one, `site`"),
+        ("site/content/nothing.md", "There is no folder `site/content/nothing.md`"),
+    ] {
+        world.run(&["check", named]).ends(3).tells(site);
+    }
+    let mut command = world.command(&["check"]);
+    command.current_dir(world.path("content/claims"));
+    Run::of(command).ends(3).tells("name that one, `../..`");
+}
+
+#[test]
+fn documents_in_a_folder_of_another_name_are_found() {
+    let world = World::example();
+    fs::rename(world.path("seeds"), world.path("Documents")).unwrap();
+    world.check().ends(1).tells("is it `Documents`? call that `seeds`");
+    fs::rename(world.path("Documents"), world.path("other")).unwrap();
+    world.check().ends(1).tells("make one beside `content`");
+    // What a word processor keeps beside an open file is nobody's document.
+    fs::rename(world.path("other"), world.path("seeds")).unwrap();
+    world.put("seeds/~$minutes.docx", "open");
+    world.check().ends(0);
 }
 
 /// Feeds are there where there is a base URL: a link to one holds then, and only then.
@@ -131,6 +167,7 @@ fn fmt_writes_the_canonical_form_and_nothing_else() {
     world.put("content/claims/untidy.md", untidy);
     let before = files(&world.path(""));
     world.run(&["fmt", "site", "--check"]).ends(1).tells("content/claims/untidy.md");
+    world.run(&["fmt", "site", "--check"]).tells("Run `onrecord fmt site`: it changes them.");
     assert_eq!(files(&world.path("")), before);
     world.run(&["fmt", "site"]).ends(0).tells("content/claims/untidy.md");
     let after = files(&world.path(""));

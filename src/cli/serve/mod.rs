@@ -44,7 +44,7 @@ pub struct Arguments {
     #[command(flatten)]
     place: Place,
     /// The port; 0 for any that is free
-    #[arg(long, value_name = "N", default_value_t = PORT)]
+    #[arg(long, value_name = "N", default_value_t = PORT, value_parser = port)]
     port: u16,
     /// Open it in the browser
     #[arg(long)]
@@ -52,6 +52,10 @@ pub struct Arguments {
     /// Show drafts, too
     #[arg(long)]
     drafts: bool,
+}
+
+fn port(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| format!("a port is a number from 0 to {}", u16::MAX))
 }
 
 pub fn run(arguments: &Arguments) -> Result<End, End> {

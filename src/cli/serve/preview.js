@@ -156,6 +156,9 @@
     return made;
   };
 
+  // Between backticks stands what is written in a file or typed.
+  const words = (text) => text.split(/`([^`]+)`/).map((part, n) => (n % 2 ? element("code", "", part) : part));
+
   const place = (one) => {
     const where = one.line ? `${one.file}:${one.line}:${one.column}` : one.file;
     if (!one.line) return element("div", "place", element("p", "where", where));
@@ -165,8 +168,8 @@
   };
 
   const finding = (one) => {
-    const title = element("h2", "", element("span", "code", one.code), " ", one.message);
-    const help = one.help.map((text) => element("li", "", text));
+    const title = element("h2", "", element("span", "code", one.code), " ", ...words(one.message));
+    const help = one.help.map((text) => element("li", "", ...words(text)));
     return element("li", "", title, ...one.places.map(place), help.length ? element("ul", "help", ...help) : null);
   };
 
