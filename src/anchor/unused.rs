@@ -6,7 +6,7 @@ use crate::anchor::fact::Fact;
 use crate::anchor::writing::{Page, writings};
 use crate::parse::Draft;
 
-/// Entities, drafts apart, that no field of another subject, no link and no text names, not even in words that others bear, too.
+/// Entities, drafts and events with a day apart, that no field of another subject, no link and no text names, not even in words that others bear, too.
 /// `used` tells what references name.
 pub(super) fn unused(
     draft: &Draft,
@@ -40,5 +40,7 @@ pub(super) fn unused(
     }
     let unused = used.iter().zip(&draft.entities).enumerate();
     let unused = unused.filter(|(_, (used, entity))| !**used && !entity.head.draft);
+    // An event that has a day stands in the timeline, whoever names it.
+    let unused = unused.filter(|(_, (_, entity))| entity.when.is_none());
     unused.map(|(entity, _)| Fact::UnusedEntity(entity)).collect()
 }

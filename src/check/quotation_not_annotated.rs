@@ -2,7 +2,7 @@
 
 use crate::anchor::fate::Fate;
 use crate::check::Check;
-use crate::check::example::{Example, briefing};
+use crate::check::example::{Example, briefing, minutes};
 use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
@@ -29,8 +29,15 @@ pub const CHECK: Check = Check {
             "# site\n- title: The harbour desk\n- publish: full\n- check: source-without-hash allow\n- check: quotation-not-annotated warning\n",
         ),
         Example::File(
+            "content/annotations/minutes.md",
+            minutes!(
+                "## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n\n\
+                 ## quote clerk-open\n- speaker: unnamed: a clerk\n\n> The road stays open\n"
+            ),
+        ),
+        Example::File(
             "content/briefings/bridge.md",
-            briefing!("Holm said “the old bridge will be closed”.\n"),
+            briefing!("A clerk said “the road stays open”. [[minutes#clerk-open]]\n"),
         ),
     ],
     run,

@@ -12,10 +12,18 @@ pub const CHECK: Check = Check {
     default: Severity::Allow,
     line: "A quote says when it was said.",
     why: "Many documents don't tell. Sites that want a date with every quote set this to `warning` or `error`.",
-    bad: &[Example::File(
-        "content/site.md",
-        "# site\n- title: The harbour desk\n- publish: full\n- check: source-without-hash allow\n- check: quote-without-date warning\n",
-    )],
+    bad: &[
+        Example::File(
+            "content/site.md",
+            "# site\n- title: The harbour desk\n- publish: full\n- check: source-without-hash allow\n- check: quote-without-date warning\n",
+        ),
+        Example::File(
+            "content/annotations/minutes.md",
+            minutes!(
+                "## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"
+            ),
+        ),
+    ],
     mended: &[
         Example::File(
             "content/site.md",

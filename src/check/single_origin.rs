@@ -15,8 +15,8 @@ pub const CHECK: Check = Check {
     default: Severity::Warning,
     line: "A claim's support comes from more than one source.",
     why: "Ten articles that repeat one letter are one letter. Where all that speaks for a claim goes back to one \
-          document, through `carries` where others pass it on, readers are told so on the claim's page, and you are told \
-          here.",
+          document, through `carries` where others pass it on, you are told here; readers of the claim's page are, too, \
+          where several quotes or notes speak for it.",
     bad: &[Example::File(
         "content/claims/bridge-closing.md",
         "# claim bridge-closing\n- text: The old bridge will be closed.\n- asserts: minutes#holm-closed\n",
@@ -60,7 +60,8 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
             out.push(
                 CHECK
                     .at(claim.head.span, format!("All that speaks for this claim comes from {}.", look.id(*origin)))
-                    .help("see whether another source says so by itself; where there is none, say it in a `gap`")
+                    .help("see whether another source says so by itself, and add its quote here")
+                    .help("where there is none, a `gap` tells readers; `- check: single-origin allow` in `content/site.md` ends this warning")
                     .record(format!("claim:{}", claim.id)),
             );
         }

@@ -20,16 +20,19 @@ pub const CHECK: Check = Check {
           moved, with its whole sentence; typographic, in other typography; edited, with other words in its place; \
           orphan, its words or their place gone; doubtful, where nothing shows which. For this the file that was \
           annotated is looked for in git's history, by its fingerprint; without it, words that stand twice or out of \
-          their order are doubtful. A person reads what changed and mends the records; `onrecord accept` then writes \
+          their order are doubtful, unless the record's own `after` or `before` says which are meant. A person reads what changed and mends the records; `onrecord accept` then writes \
           the new fingerprint.",
     bad: &[Example::File(
         "content/annotations/minutes.md",
         "# source minutes\n- file: minutes.txt\n- title: Minutes of the harbour board\n- kind: report\n\
-         - sha256: 0000000000000000000000000000000000000000000000000000000000000000\n",
+         - sha256: 0000000000000000000000000000000000000000000000000000000000000000\n\n\
+         ## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n",
     )],
     mended: &[Example::File(
         "content/annotations/minutes.md",
-        "# source minutes\n- file: minutes.txt\n- title: Minutes of the harbour board\n- kind: report\n",
+        "# source minutes\n- file: minutes.txt\n- title: Minutes of the harbour board\n- kind: report\n\
+         - sha256: 89b44e973a1793f119d49ced9e1f399a4c162acaa03b2030e1d863d2d1804d4f\n\n\
+         ## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n",
     )],
     run,
 };

@@ -1,7 +1,7 @@
 //! `source-without-hash`: a source whose annotation doesn't say which file was annotated.
 
 use crate::check::Check;
-use crate::check::example::Example;
+use crate::check::example::{Example, minutes};
 use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
 
@@ -12,10 +12,15 @@ pub const CHECK: Check = Check {
     line: "A source has the SHA-256 of the file that was annotated.",
     why: "With `sha256` every later change of the file is noticed, by anybody, without trusting anybody. `onrecord fmt` \
           writes it.",
-    bad: &[Example::File(
-        "content/site.md",
-        "# site\n- title: The harbour desk\n- publish: full\n",
-    )],
+    bad: &[
+        Example::File("content/site.md", "# site\n- title: The harbour desk\n- publish: full\n"),
+        Example::File(
+            "content/annotations/minutes.md",
+            minutes!(
+                "## quote holm-closed\n- speaker: ada-holm\n\n> The old bridge will be closed in May\n"
+            ),
+        ),
+    ],
     mended: &[
         Example::File("content/site.md", "# site\n- title: The harbour desk\n- publish: full\n"),
         Example::File(

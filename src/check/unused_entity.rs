@@ -12,12 +12,15 @@ pub const CHECK: Check = Check {
     default: Severity::Warning,
     line: "An entity is named by a field, by prose or by a document.",
     why: "The page of an entity that nothing names has nothing to show. Most likely its name or alias is written \
-          otherwise in the documents.",
+          otherwise in the documents. An event that says `when` stands in the timeline in any case.",
     bad: &[Example::File(
-        "content/entities/town-hall.md",
-        "# place town-hall\n- name: The town hall\n",
+        "content/entities/bridge-road.md",
+        "# place bridge-road\n- name: Bridge Road\n",
     )],
-    mended: &[Example::File("content/entities/road.md", "# place road\n- name: The road\n")],
+    mended: &[Example::File(
+        "content/entities/bridge-road.md",
+        "# place bridge-road\n- name: Bridge Road\n- alias: The road\n",
+    )],
     run,
 };
 

@@ -9,8 +9,10 @@ use crate::tell::term::term;
 
 /// How wide prose is set, in characters.
 const MEASURE: usize = 80;
-/// How many lines of an example's file are shown.
+/// How many lines of an example's file are shown whole.
 const LINES: usize = 40;
+/// How many are shown of a longer one, which goes on in the same way.
+const BEGINNING: usize = 13;
 
 /// What a check holds, why, how it is told, and how that is mended.
 pub fn explain(check: &Check, color: bool) -> String {
@@ -75,11 +77,15 @@ fn push(example: &Example, text: &mut String) {
         Example::File(path, content) => {
             text.push_str(&format!("\n    {path}\n"));
             let lines: Vec<&str> = content.lines().collect();
-            for line in lines.iter().take(LINES) {
+            let shown = if lines.len() > LINES { BEGINNING } else { lines.len() };
+            for line in lines.iter().take(shown) {
                 text.push_str(&indented(&format!("  | {}", plain(line))));
             }
-            if lines.len() > LINES {
-                text.push_str(&indented(&format!("  | … and {} lines more", lines.len() - LINES)));
+            if lines.len() > shown {
+                text.push_str(&indented(&format!(
+                    "  | … and {} lines more like these",
+                    lines.len() - shown
+                )));
             }
         }
         Example::Bytes(path, bytes) => {
