@@ -51,7 +51,10 @@ fn mend(look: &Look<'_>, field: &str, required: bool, expected: &str, span: Span
         return ["a line for each:".to_owned()].into_iter().chain(lines).collect();
     }
     if field == "speaker" {
-        return speaker(written);
+        return match called(look, written) {
+            Some(id) => vec![format!("did you mean `{id}`? it has that name")],
+            None => speaker(written),
+        };
     }
     vec![match required {
         false => "write one that it takes, or take the line away".to_owned(),
@@ -60,6 +63,14 @@ fn mend(look: &Look<'_>, field: &str, required: bool, expected: &str, span: Span
         }
         true => "write one that it takes; the line can't be left out".to_owned(),
     }]
+}
+
+/// The entity that has this name or alias, by its id.
+fn called<'a>(look: &Look<'a>, words: &str) -> Option<&'a str> {
+    let mut entities = look.draft().entities.iter();
+    let is_called = |name: &Words| name.as_str() == words;
+    let found = entities.find(|one| is_called(&one.name) || one.alias.iter().any(is_called));
+    found.map(|one| one.id.as_str())
 }
 
 /// What to do about a speaker who is no id: give them one, or say that nobody names them.

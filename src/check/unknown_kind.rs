@@ -5,7 +5,7 @@ use crate::check::example::{Example, minutes};
 use crate::check::look::{Look, article};
 use crate::ground::diagnostic::{Diagnostic, Severity};
 use crate::parse::fault::What;
-use crate::parse::place::{ANNOTATIONS, BRIEFINGS, CLAIMS, ENTITIES};
+use crate::parse::place::{self, ANNOTATIONS, BRIEFINGS, CLAIMS, ENTITIES};
 use crate::parse::record::kind::Place;
 
 /// A record of a kind that there isn't.
@@ -51,12 +51,19 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
                 (None, None) if known.is_empty() => {
                     found.help("write this heading as prose of level 3: `### …`")
                 }
-                (None, None) => found.help(match known.as_slice() {
-                    [only] => format!(
-                        "write `# {only} ID`, the id a short name of your own; what readers see goes into fields"
-                    ),
-                    _ => format!("known here: {}", known.join(", ")),
-                }),
+                (None, None) => {
+                    let found = found.help(match known.as_slice() {
+                        [only] => format!(
+                            "write `# {only} ID`, the id a short name of your own; what readers see goes into fields"
+                        ),
+                        _ => format!("known here: {}", known.join(", ")),
+                    });
+                    // There a heading of level 1 may be one of prose, too.
+                    match place::of(&look.draft().files.get(span.file).path) {
+                        Some(place) if place.several => found.help("where it is a heading of your prose, begin it with `##`"),
+                        _ => found,
+                    }
+                }
             });
         }
     }
