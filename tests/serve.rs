@@ -196,7 +196,8 @@ fn pages_are_what_build_would_write() {
     let built = preview.folder.path().join("built");
     let mut build = program();
     build.arg("build").arg(preview.path("")).arg("--out").arg(&built);
-    assert!(build.output().unwrap().status.success());
+    let build = build.output().unwrap();
+    assert!(build.status.success());
     let mut seen = 0;
     for entry in walkdir::WalkDir::new(&built).into_iter().map(Result::unwrap) {
         let path = entry.path().strip_prefix(&built).unwrap().to_str().unwrap();
@@ -227,6 +228,15 @@ fn pages_are_what_build_would_write() {
     }
     assert!(seen > 8, "{seen} files");
     assert!(!preview.path("public").exists(), "the preview wrote something");
+    // Both count the same.
+    let counted = |line: &str| {
+        let (_, rest) = line.split_once(": ").unwrap();
+        rest.split_once(',').unwrap().0.to_owned()
+    };
+    let built = counted(&String::from_utf8(build.stdout).unwrap());
+    assert!(built.ends_with(" pages"), "{built}");
+    preview.put(ROOF, &format!("{}\nOne more line.\n", preview.read(ROOF)));
+    assert_eq!(counted(&preview.says(ROOF)), built);
 }
 
 #[test]

@@ -150,7 +150,7 @@ fn nothing_written(files: usize) -> Written {
     Written { files, ..Written::default() }
 }
 
-/// `public/: 42 pages, 8 quotations verified against 1 source, 0.2 s`
+/// `public/: 42 pages, 8 annotated quotes verified against 1 source, 0.2 s`
 fn summary(out: &str, pages: usize, written: &Written, report: &Report, seconds: f64) -> String {
     let mut line = format!("{}/: {}", out.trim_end_matches('/'), count(pages, "page"));
     if written.changed < written.files {
@@ -158,7 +158,7 @@ fn summary(out: &str, pages: usize, written: &Written, report: &Report, seconds:
     }
     line.push_str(&format!(
         ", {} verified against {}, {seconds:.1} s\n",
-        count(report.verified, "quotation"),
+        count(report.verified, "annotated quote"),
         count(report.sources, "source")
     ));
     for path in &written.kept {

@@ -32,6 +32,10 @@ pub(super) struct Reading {
     pub unsourced: usize,
     /// Quotations of translations.
     pub translated: usize,
+    /// Quotations that are too short to be looked for.
+    pub short: usize,
+    /// Quotations that no source has, where `site.md` lets that be no error.
+    pub missing: usize,
 }
 
 impl Reading {
@@ -64,7 +68,9 @@ impl Reading {
             }
             Fate::Unsourced => self.unsourced += 1,
             Fate::Translated(_) => self.translated += 1,
-            _ => {}
+            Fate::Short => self.short += 1,
+            Fate::Nowhere(_) | Fate::NotInTarget(_) => self.missing += 1,
+            Fate::Title | Fate::Ambiguous(_) => {}
         }
     }
 

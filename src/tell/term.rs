@@ -42,7 +42,7 @@ pub fn term(report: &Report, files: &Files, color: bool) -> String {
     text
 }
 
-/// `2 errors, 1 warning; 7 of 8 quotations stand in their sources.`
+/// `2 errors, 1 warning; 7 of 8 annotated quotes stand in their sources.` Quotations in prose aren't among these.
 pub fn counts(report: &Report) -> String {
     let errors = report.count(Severity::Error);
     let warnings = report.count(Severity::Warning);
@@ -56,9 +56,9 @@ pub fn counts(report: &Report) -> String {
     };
     text.push_str(&match (report.verified, report.quotes) {
         (_, 0) => String::new(),
-        (1, 1) => "; the one quotation stands in its source".to_owned(),
-        (verified, 1) => format!("; {verified} of 1 quotation stands in its source"),
-        (verified, all) => format!("; {verified} of {all} quotations stand in their sources"),
+        (1, 1) => "; the one annotated quote stands in its source".to_owned(),
+        (verified, 1) => format!("; {verified} of 1 annotated quote stands in its source"),
+        (verified, all) => format!("; {verified} of {all} annotated quotes stand in their sources"),
     });
     if !report.complete {
         text.push_str("; not everything could be read");

@@ -92,7 +92,7 @@ pub fn run(arguments: &Arguments) -> Result<End, End> {
     let url = format!("http://{address}/");
     say(&format!(
         "{url} shows {}\nIt follows what you save, and writes nothing. Ctrl-C ends it.\n",
-        dir.display()
+        named(dir)
     ))?;
     if arguments.open
         && let Err(error) = open::that_detached(&url)
@@ -109,6 +109,16 @@ pub fn run(arguments: &Arguments) -> Result<End, End> {
             drop(now.send_replace(next));
         }
     }
+}
+
+/// A folder as it is told: as it was given, or by its name where that is `.` or `..`.
+fn named(dir: &Path) -> String {
+    let whole = match dir.file_name() {
+        Some(_) => None,
+        None => dir.canonicalize().ok(),
+    };
+    let name = whole.as_deref().and_then(Path::file_name).map(Path::new);
+    name.unwrap_or(dir).display().to_string()
 }
 
 /// Sockets on this machine's own addresses, on one port; none of them can be reached from elsewhere.
@@ -161,7 +171,7 @@ impl Preview<'_> {
         self.files = Arc::new(self.read());
         let report = self.make(&progress);
         drop(progress);
-        self.tell(&self.dir.display().to_string(), &report, start);
+        self.tell(&named(self.dir), &report, start);
         Now::new(self.shown.clone(), report, self.files.clone())
     }
 

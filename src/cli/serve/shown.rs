@@ -29,7 +29,7 @@ impl Shown {
     /// `id` tells it from every other site of this and other runs.
     pub fn new(site: Site, id: String) -> Shown {
         let all = site.addresses();
-        let pages = all.len();
+        let pages = all.iter().filter(|one| one.is_page()).count();
         let all = all.into_iter().chain(render::theme_assets(&site));
         let addresses = all.map(|address| (address.file(), address)).collect();
         Shown { site, addresses, pages, id }
@@ -39,7 +39,7 @@ impl Shown {
         &self.id
     }
 
-    /// How many pages, assets not among them.
+    /// How many pages; files for machines and assets aren't among them.
     pub fn pages(&self) -> usize {
         self.pages
     }

@@ -58,11 +58,9 @@ pub struct Briefing {
     pub claim_gaps: Vec<ClaimGaps>,
     /// Its corrections, newest first.
     pub corrections: Vec<Correction>,
-    /// `All 12 quotations on this page were checked against 3 sources when this site was built.`; empty where there
-    /// is none.
+    /// `All 12 quotations on this page were checked against 3 sources when this site was built.`, or how many were, and
+    /// what the others are; empty where there is none.
     pub checked: String,
-    /// How many quotations on the page are unsourced on purpose.
-    pub unsourced: usize,
 }
 
 /// A key judgment.
@@ -182,7 +180,6 @@ pub(super) fn page(here: &Here<'_>, n: usize) -> Option<Briefing> {
         claim_gaps: used::claim_gaps(here, briefing, &targets),
         corrections,
         checked: checked(&reading),
-        unsourced: reading.unsourced,
     })
 }
 
@@ -263,41 +260,28 @@ pub(in crate::site) fn correction(
 
 /// One true sentence on what was checked.
 fn checked(reading: &Reading) -> String {
-    let (quotations, sources) = (reading.quotations(), reading.sources.len());
-    if quotations == 0 {
-        return String::new();
-    }
-    let sources = count(sources, "source", "sources");
     let exceptions: Vec<String> = [
-        (
-            reading.unsourced,
-            "stands without a source on purpose",
-            "stand without a source on purpose",
-        ),
-        (reading.translated, "is an editor’s translation", "are an editor’s translations"),
+        (reading.short, "is too short to be looked for", "are too short to be looked for"),
+        (reading.unsourced, "is unsourced on purpose", "are unsourced on purpose"),
+        (reading.translated, "is an editor’s translation", "are editors’ translations"),
+        (reading.missing, "was found in no source", "were found in no source"),
     ]
     .into_iter()
     .filter(|(number, ..)| *number > 0)
     .map(|(number, one, many)| format!("{number} {}", if number == 1 { one } else { many }))
     .collect();
-    let when = "when this site was built";
-    match (quotations, exceptions.is_empty()) {
-        (1, true) => {
-            format!("The one quotation on this page was checked against {sources} {when}.")
-        }
-        (_, true) => {
-            format!(
-                "All {quotations} quotations on this page were checked against {sources} {when}."
-            )
-        }
-        (_, false) => {
-            let were = if quotations == 1 {
-                "quotation on this page was"
-            } else {
-                "quotations on this page were"
-            };
-            let exceptions = exceptions.join("; ");
-            format!("{quotations} {were} checked against {sources} {when}; {exceptions}.")
-        }
-    }
+    let quotations = match (reading.quotations(), exceptions.is_empty()) {
+        (0, true) => return String::new(),
+        (0, false) => "No quotation on this page was checked".to_owned(),
+        (1, true) => "The one quotation on this page was checked".to_owned(),
+        (1, false) => "1 quotation on this page was checked".to_owned(),
+        (all, true) => format!("All {all} quotations on this page were checked"),
+        (some, false) => format!("{some} quotations on this page were checked"),
+    };
+    let against = match reading.sources.len() {
+        0 => String::new(),
+        sources => format!(" against {}", count(sources, "source", "sources")),
+    };
+    let exceptions = exceptions.iter().map(|one| format!("; {one}")).collect::<String>();
+    format!("{quotations}{against} when this site was built{exceptions}.")
 }

@@ -18,6 +18,8 @@ pub struct Verification {
     pub counts: Counts,
     /// `quotation-min-words`: shorter ones pass as scare quotes.
     pub min_words: u32,
+    /// The quotation marks that count, each with its partner.
+    pub marks: Vec<String>,
 }
 
 /// What was verified in this build. Only what is published is counted.
@@ -37,6 +39,8 @@ pub struct Counts {
     pub translated: usize,
     /// Passed: titles of sources and briefings.
     pub titles: usize,
+    /// Passed: in no source, where `site.md` lets that be no error.
+    pub missing: usize,
 }
 
 /// Counts by verdict.
@@ -68,8 +72,13 @@ impl Verdicts {
 
 /// The page on verification.
 pub(super) fn page(here: &Here<'_>) -> Verification {
-    let min_words = here.draft().settings.quotation_min_words;
-    Verification { counts: here.site.counts.clone(), min_words }
+    let settings = &here.draft().settings;
+    let marks = settings.quotation_marks.iter();
+    Verification {
+        counts: here.site.counts.clone(),
+        min_words: settings.quotation_min_words,
+        marks: marks.map(|(open, close)| format!("{open}…{close}")).collect(),
+    }
 }
 
 /// Counts what is published: passages by verdict, quotations in prose by what became of them.
@@ -132,7 +141,8 @@ fn count<'a>(
             Some(Fate::Short) => counts.short += 1,
             Some(Fate::Translated(_)) => counts.translated += 1,
             Some(Fate::Title) => counts.titles += 1,
-            _ => {}
+            Some(Fate::Nowhere(_) | Fate::NotInTarget(_)) => counts.missing += 1,
+            Some(Fate::Ambiguous(_)) | None => {}
         }
     }
 }
