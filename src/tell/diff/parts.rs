@@ -60,7 +60,8 @@ pub fn maybe(finding: &Finding) -> Option<String> {
 
 /// `On it: asserts claim bridge-closing → page briefing bridge`, a line for each way.
 pub fn rests(rests: &Rests) -> Vec<String> {
-    let named = |about: &About| format!("{} {}", about.kind, about.id);
+    // The site has no id.
+    let named = |about: &About| format!("{} {}", about.kind, about.id).trim_end().to_owned();
     let mut lines: Vec<String> = Vec::new();
     for chain in &rests.chains {
         let links = chain.links.iter().map(|link| format!("{} {}", link.how, named(&link.what)));
