@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 
 use crate::anchor::Placed;
 use crate::anchor::align::{Alignment, numbers};
+use crate::anchor::along::came_along;
 use crate::anchor::became::{Became, Changed, Doubt, What};
-use crate::anchor::fold::folded;
 use crate::anchor::outcome::{Found, Outcome, Verdict};
 use crate::anchor::place::place;
 use crate::anchor::search::{Search, Wanted};
@@ -118,13 +118,9 @@ impl<'a> Both<'a> {
         let mut one = became(what, slice(self.before, &extent), now);
         if what.holds()
             && let Some(now) = &one.now
+            && !came_along((self.before, &extent), (self.now, now))
         {
-            let sentence = sentence_at(self.before, &extent);
-            let after = sentence_at(self.now, now);
-            let was = slice(self.before, &sentence);
-            if letters(&was) != letters(&slice(self.now, &after)) {
-                one.sentence = Some(was);
-            }
+            one.sentence = Some(slice(self.before, &sentence_at(self.before, &extent)));
         }
         one
     }
@@ -157,9 +153,7 @@ impl<'a> Both<'a> {
         if self.often.get(n).is_some_and(|often| *often > 1) {
             return What::Doubtful(Doubt::Twice);
         }
-        let old = slice(self.before, &sentence_at(self.before, &was.extent()));
-        let new = slice(self.now, &sentence_at(self.now, &found.extent()));
-        match letters(&old) == letters(&new) {
+        match came_along((self.before, &was.extent()), (self.now, &found.extent())) {
             true => What::Moved,
             false => What::Doubtful(Doubt::OtherSentence),
         }
@@ -272,9 +266,4 @@ fn written(source: &Source, n: usize) -> Box<str> {
 
 fn slice(text: &SourceText, range: &Range<u32>) -> Box<str> {
     text.text.get(range.start as usize..range.end as usize).unwrap_or("").into()
-}
-
-/// What is compared of a sentence: its letters and digits, and the marks that change what it says.
-fn letters(text: &str) -> String {
-    folded(text).chars().filter(|c| c.is_alphanumeric() || matches!(c, '?' | '!')).collect()
 }

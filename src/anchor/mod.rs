@@ -1,6 +1,7 @@
 //! `Draft` → `Anchored`: each passage's place in its source, what each reference names, mentions, quotations in prose.
 
 pub mod align;
+pub mod along;
 pub mod became;
 mod border;
 mod bracket;

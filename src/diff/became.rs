@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::anchor::align::{Alignment, numbers};
+use crate::anchor::along::{came_along, stands_once};
 use crate::anchor::outcome::{Edit, Found, Outcome};
-use crate::anchor::sentence::sentence_at;
 use crate::anchor::words::{Word, likeness, words};
 use crate::diff::both::{Both, Texts};
 use crate::diff::half::Half;
@@ -56,13 +56,25 @@ pub(super) fn became(both: &Both<'_>, h: usize) -> Became {
         },
         _ if rewritten() => Became::Reworded,
         _ if !stood => Became::Same,
-        Outcome::Ambiguous { .. } | Outcome::WrongContext { .. } => Became::Ambiguous,
+        Outcome::Ambiguous { .. } => Became::Ambiguous,
+        // Twins elsewhere don't keep what is gone.
+        Outcome::WrongContext { .. } if is_gone(both, b) => Became::Lost,
+        Outcome::WrongContext { .. } => Became::Ambiguous,
         Outcome::InFurniture(_) => Became::Lost,
         Outcome::Near(_) | Outcome::Missing if kept(both, b).is_some() => Became::SourceChanged,
         // What is shown as the nearest may be far.
         Outcome::Near(_) if is_near(both, b, h) => Became::SourceChanged,
         Outcome::Near(_) | Outcome::Missing => Became::Lost,
     }
+}
+
+/// Whether less than half of the words of a passage of BASE are left where they stood.
+fn is_gone(both: &Both<'_>, b: usize) -> bool {
+    let (Some(Texts::Changed(alignment)), Some(was)) = (both.text(b), both.base.found(b)) else {
+        return false;
+    };
+    let old = places(&alignment.before, &was.ranges);
+    2 * old.iter().filter(|n| alignment.now[**n].is_some()).count() < old.len().max(1)
 }
 
 /// Whether the nearest words are those of the passage, changed, and didn't stand elsewhere before.
@@ -124,14 +136,12 @@ fn moved_along(both: &Both<'_>, (b, was): (usize, &Found), (h, found): (usize, &
     if 2 * elsewhere >= here.len().max(1) {
         return false;
     }
-    let sentence = |half: &Half<'_>, n: usize, found: &Found| {
-        let text = half.nodes[n].record().and_then(|at| half.anchored.text(at.source));
-        let around =
-            |range: &Range<u32>| text.map(|text| words(&text.text, sentence_at(text, range)));
-        found.ranges.first().and_then(around).unwrap_or_default()
-    };
-    let (old, new) = (sentence(&both.base, b, was), sentence(&both.head, h, found));
-    likeness(&old, &new).of_all >= 0.6
+    let of = |half: &Half<'_>, n: usize| Some(half.nodes[n].record()?.source);
+    let (Some(old), Some(new)) = (of(&both.base, b), of(&both.head, h)) else { return false };
+    let (base, head) = (both.base.anchored, both.head.anchored);
+    let (Some(before), Some(after)) = (base.text(old), head.text(new)) else { return false };
+    let extent = was.extent();
+    came_along((before, &extent), (after, &found.extent())) && stands_once(before, &extent)
 }
 
 /// Which part of the words at these ranges before stand at those ranges now.

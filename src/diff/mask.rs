@@ -5,8 +5,8 @@ use rustc_hash::FxHashSet;
 use crate::anchor::words::{Word, all};
 use crate::diff::became::Became;
 use crate::diff::both::Changed;
-use crate::diff::item::Item;
 use crate::diff::look::Look;
+use crate::diff::node::Node;
 use crate::diff::value::{Part, Value};
 
 /// In what way somebody who spoke without a name is given away.
@@ -14,6 +14,8 @@ use crate::diff::value::{Part, Value};
 pub(super) enum Unmasked {
     /// By a name.
     Named,
+    /// By a name that stands beside a description.
+    Beside,
     /// By words beside those that were there.
     Closer,
     /// Perhaps by other words in their place: whether they tell more no program can know.
@@ -26,10 +28,11 @@ pub(super) fn unmasked(look: &Look<'_>, b: usize, h: usize) -> Option<Unmasked> 
     if was.is_empty() || look.change(h, "speaker").is_none() || look.became[h] == Became::Other {
         return None;
     }
-    let named = |values: &[Value]| values.iter().filter(|value| is_named_speaker(value)).count();
-    if is.len() < was.len() && named(&look.head.nodes[h].values) > named(&look.base.nodes[b].values)
-    {
-        return Some(Unmasked::Named);
+    let before: FxHashSet<Part> = named(&look.base.nodes[b])
+        .flat_map(|part| look.as_now(std::slice::from_ref(part)))
+        .collect();
+    if named(&look.head.nodes[h]).any(|part| !before.contains(part)) {
+        return Some(if is.is_empty() { Unmasked::Named } else { Unmasked::Beside });
     }
     let words = |all: &[&str]| -> FxHashSet<String> {
         all.iter().flat_map(|words| telling(words)).collect()
@@ -42,10 +45,19 @@ pub(super) fn unmasked(look: &Look<'_>, b: usize, h: usize) -> Option<Unmasked> 
     }
 }
 
+/// Who speaks by name, also where nobody with that id is there yet.
+pub(super) fn named<'n>(node: &'n Node<'_>) -> impl Iterator<Item = &'n Part> {
+    let speakers = node.values.iter().filter(|value| is_named_speaker(value));
+    speakers.filter_map(|value| value.parts.first())
+}
+
 /// Whether a value names a speaker.
 pub(super) fn is_named_speaker(value: &Value) -> bool {
-    value.field == "speaker" && matches!(value.parts.first(), Some(Part::Item(_)))
+    value.field == "speaker" && !value.shown.starts_with(UNNAMED)
 }
+
+/// How a speaker without a name is written.
+pub(super) const UNNAMED: &str = "unnamed: ";
 
 /// The words of a description that may tell who is meant: all but articles and the like.
 pub(super) fn telling(words: &str) -> impl Iterator<Item = String> {
@@ -58,20 +70,9 @@ pub(super) fn telling(words: &str) -> impl Iterator<Item = String> {
         .filter(|word| !EMPTY.contains(&word.as_str()))
 }
 
-/// Whether new values tell more of an unnamed speaker: a role, or the same words under a name.
+/// Whether new values tell more of an unnamed speaker: a role, or for whom they speak.
 pub(super) fn gives_away(look: &Look<'_>, b: usize, h: usize, changed: &Changed) -> bool {
-    let tells = matches!(changed.field, "role" | "on-behalf-of" | "same-remark-as" | "quoting");
-    if !tells || look.base.unnamed(b).is_empty() {
-        return false;
-    }
-    let (_, new) = look.values(h, changed);
-    new.iter().any(|value| match value.parts.first() {
-        Some(Part::Item(item @ Item::Record(_))) => look
-            .head
-            .at
-            .get(item)
-            .is_some_and(|n| look.head.nodes[*n].values.iter().any(is_named_speaker)),
-        Some(_) => matches!(changed.field, "role" | "on-behalf-of"),
-        None => false,
-    })
+    matches!(changed.field, "role" | "on-behalf-of")
+        && !look.base.unnamed(b).is_empty()
+        && !look.values(h, changed).1.is_empty()
 }

@@ -189,6 +189,7 @@ impl Bench {
         self.of_support();
         self.of_texts();
         self.of_rights();
+        self.of_masks();
         let mut all: Vec<Told> = Vec::new();
         for (code, id) in &self.kept {
             let mut id = id.clone();
@@ -284,6 +285,16 @@ impl Bench {
             };
             if text(&self.base, &old) != text(&self.head, &new) {
                 self.tell("source-recaptured", &seat.id);
+            }
+        }
+    }
+
+    /// Who had no name, and is named by others.
+    fn of_masks(&mut self) {
+        for (id, is_kept) in crate::masks::named(self) {
+            match is_kept {
+                true => self.tell("unmasked", &id),
+                false => self.tell_as("unmasked", &id),
             }
         }
     }

@@ -5,6 +5,7 @@
 mod bench;
 #[path = "../journey/mod.rs"]
 mod journey;
+mod masks;
 mod passages;
 mod records;
 mod rename;

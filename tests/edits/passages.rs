@@ -17,10 +17,12 @@ pub const EDITS: &[(&str, Edit)] = &[
     ("change typography", typography),
     ("say the same again", say_again),
     ("give the words to another sentence", transplant),
+    ("say it otherwise elsewhere", say_otherwise),
     ("change the words before", reword_context),
     ("call it furniture", furnish),
     ("add a paragraph", add_paragraph),
     ("add a quote", add_quote),
+    ("give unnamed words to somebody", give_words),
 ];
 
 fn record<'b>(bench: &'b Bench, seat: &Seat) -> Option<&'b crate::site::Part> {
@@ -143,8 +145,7 @@ fn remove_sentence(bench: &mut Bench) -> bool {
     let mut lost = Vec::new();
     for seat in bench.over(spot.sentence, None) {
         lost.push(seat.id.clone());
-        let code = if is_twin(bench, &seat) { "quote-became-ambiguous" } else { "quote-lost" };
-        falls(bench, &seat, code);
+        falls(bench, &seat, "quote-lost");
     }
     bench.done.push(format!("the sentence of {} is gone", lost.join(" and ")));
     true
@@ -161,6 +162,15 @@ fn move_paragraph(bench: &mut Bench) -> bool {
     let count = bench.head.seeds[&file].len();
     let (from, to) = (bench.dice.below(count), bench.dice.below(count));
     if from == to || !bench.once(format!("order of {file}")) {
+        return false;
+    }
+    // Sentences that stay as they are: a quote moves with its sentence only.
+    let between: Vec<usize> = bench.head.seeds[&file][from.min(to)..=from.max(to)]
+        .iter()
+        .flatten()
+        .map(|one| one.number)
+        .collect();
+    if !between.iter().all(|number| bench.once(format!("sentence {number}"))) {
         return false;
     }
     if let Some(text) = bench.head.seeds.get_mut(&file) {
@@ -272,6 +282,52 @@ fn transplant(bench: &mut Bench) -> bool {
     true
 }
 
+/// A sentence is taken away, and a new one at the end has all of its words but the last.
+fn say_otherwise(bench: &mut Bench) -> bool {
+    let Some((seat, spot)) = free(bench) else { return false };
+    let all = bench.over(spot.sentence, None);
+    let Some(file) = seed_of(bench, &seat) else { return false };
+    if all.iter().any(|seat| is_twin(bench, seat)) || !bench.once(format!("order of {file}")) {
+        return false;
+    }
+    // A paragraph behind it that stays as it is: else it would stand where it stood.
+    let text = &bench.base.seeds[&file];
+    let at = text.iter().position(|all| all.iter().any(|one| one.number == spot.sentence));
+    let behind = at.and_then(|at| text.get(at + 1)).cloned().unwrap_or_default();
+    let is_free = |one: &Sentence| bench.once(format!("sentence {}", one.number));
+    if behind.is_empty() || !behind.iter().all(is_free) {
+        return false;
+    }
+    let Some(mut other) = bench.sentence(spot.sentence).cloned() else { return false };
+    for paragraph in bench.head.seeds.values_mut().flatten() {
+        paragraph.retain(|sentence| sentence.number != spot.sentence);
+    }
+    bench.head.sentences += 1;
+    other.number = bench.head.sentences;
+    if let Some(last) = other.words.last_mut() {
+        *last = bench.words.unique(&mut bench.dice);
+    }
+    let number = other.number;
+    if let Some(text) = bench.head.seeds.get_mut(&file) {
+        text.push(vec![other]);
+    }
+    let mut ids = Vec::new();
+    for seat in all {
+        bench.touch(&seat);
+        ids.push(seat.id.clone());
+        if let Some(spot) = bench.part(&seat).and_then(|part| part.spot.as_mut()) {
+            spot.sentence = number;
+        }
+        match (seat.is_public, seat.kind) {
+            (true, _) => bench.tell("quote-moved-to-lookalike", &seat.id),
+            (false, "note") => bench.merge("note-edited", &seat.id),
+            (false, _) => bench.merge("quote-edited", &seat.id),
+        }
+    }
+    bench.done.push(format!("the words of {} stand in another sentence", ids.join(" and ")));
+    true
+}
+
 fn reword_context(bench: &mut Bench) -> bool {
     let Some((_, spot)) = free(bench) else { return false };
     let done = exchange(bench, spot.sentence, 0);
@@ -346,5 +402,33 @@ fn add_quote(bench: &mut Bench) -> bool {
     bench.head.subjects[seat.subject].parts.push(new);
     bench.done.push(format!("{}#{id} is new", seat.id));
     bench.tell(if is_note { "note-added" } else { "quote-added" }, &format!("{}#{id}", seat.id));
+    true
+}
+
+/// Words of a quote, those of somebody unnamed first of all, stand in a new one under a name.
+fn give_words(bench: &mut Bench) -> bool {
+    let entities = bench.seats(|kind| crate::site::family(kind) == "entity");
+    let Some(of) = entities.get(bench.dice.below(entities.len())).cloned() else { return false };
+    let Some((seat, spot)) = free(bench) else { return false };
+    if seat.kind != "quote" {
+        return false;
+    }
+    bench.touch(&of);
+    bench.touch(&seat);
+    let id = format!("n-{}", bench.words.latin());
+    let mut new = part("quote", &id);
+    let to = bench.head.subjects[of.subject].target();
+    new.fields.push(("speaker", Value::to(to, bench.dice.below(2))));
+    let passage = record(bench, &seat).map(|part| part.passage.clone()).unwrap_or_default();
+    let count = passage.len() - 1;
+    new.passage = passage[1..].to_vec();
+    new.spot = Some(Spot { sentence: spot.sentence, from: spot.from + 1, count });
+    if record(bench, &seat).is_some_and(has_twin) {
+        return false;
+    }
+    bench.head.subjects[seat.subject].parts.push(new);
+    let home = key("source", &bench.base.subjects[seat.subject].id);
+    bench.done.push(format!("{home}#{id} has words of {} under a name", seat.id));
+    bench.tell("quote-added", &format!("{home}#{id}"));
     true
 }

@@ -20,6 +20,7 @@ pub const EDITS: &[(&str, Edit)] = &[
     ("unmask a speaker", unmask),
     ("change a speaker", change_speaker),
     ("describe a speaker otherwise", describe),
+    ("call it the same remark", same_remark),
     ("alias an unnamed speaker", alias_unnamed),
     ("change rights", change_rights),
     ("change the site's rights", change_all_rights),
@@ -281,6 +282,31 @@ fn change_speaker(bench: &mut Bench) -> bool {
     set(bench.fields(&seat), "speaker", new);
     bench.done.push(format!("somebody else speaks in {}", seat.id));
     bench.merge(if seat.is_public { "speaker-changed" } else { "quote-edited" }, &seat.id);
+    true
+}
+
+/// A quote with a name says that it is the same remark as another one, mostly of somebody unnamed.
+fn same_remark(bench: &mut Bench) -> bool {
+    let seats = bench.seats(|kind| kind == "quote");
+    let public = |seat: &&Seat| seat.is_public;
+    let (unnamed, all): (Vec<Seat>, Vec<Seat>) =
+        seats.iter().filter(public).cloned().partition(|seat| is_unnamed(bench, seat));
+    let Some(seat) = all.get(bench.dice.below(all.len())).cloned() else { return false };
+    let others = if bench.dice.once_in(4) { all } else { unnamed };
+    let Some(other) = others.get(bench.dice.below(others.len())).cloned() else { return false };
+    if seat.id == other.id || !bench.once(format!("same-remark-as {}", seat.id)) {
+        return false;
+    }
+    bench.touch(&seat);
+    bench.touch(&other);
+    let subject = &bench.head.subjects[other.subject];
+    let Some(of) = other.part.map(|part| subject.part_target(&subject.parts[part])) else {
+        return false;
+    };
+    let short = bench.dice.below(2);
+    bench.fields(&seat).push(("same-remark-as", Value::to(of, short)));
+    bench.done.push(format!("{} is the same remark as {}", seat.id, other.id));
+    bench.merge("quote-edited", &seat.id);
     true
 }
 

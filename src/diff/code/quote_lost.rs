@@ -29,6 +29,9 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
                 Some(Outcome::InFurniture(_)) => {
                     format!("The words of {id} stand only in furniture now.")
                 }
+                Some(Outcome::WrongContext { .. }) => format!(
+                    "The words of {id} are gone; the same words elsewhere are not those that it quoted."
+                ),
                 _ => format!("The words of {id} stand in its source no more."),
             };
             out.push(CODE.kept(look, h, message).passages(look, b, h));
