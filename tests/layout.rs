@@ -115,6 +115,6 @@ fn a_drawing_is_the_same_everywhere() {
     };
     let layout = drawn(&graph, &whole(&graph));
     let points: Vec<(i32, i32)> = layout.places.iter().map(|place| (place.x, place.y)).collect();
-    assert_eq!(points, [(62, 9), (134, 63), (26, 134), (190, 98), (100, 185), (20, 228)]);
-    assert_eq!((layout.width, layout.height), (240, 254));
+    assert_eq!(points, [(62, 10), (135, 64), (26, 134), (192, 100), (96, 185), (20, 227)]);
+    assert_eq!((layout.width, layout.height), (242, 252));
 }

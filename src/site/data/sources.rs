@@ -276,7 +276,7 @@ mod tests {
             ("2020-01/2020-03~", r#"{"date-parts":[[2020,1],[2020,3]],"circa":true}"#),
             ("2020-21", r#"{"date-parts":[[2020]],"season":1}"#),
             ("199X", r#"{"literal":"the 1990s"}"#),
-            ("2019-10-01/..", r#"{"literal":"since 1 October 2019"}"#),
+            ("2019-10-01/..", r#"{"literal":"from 1 October 2019 on"}"#),
         ] {
             let date = Date::read(&Words::new(edtf, FileId(0), 0));
             let given =
