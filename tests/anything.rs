@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use onrecord::check::{Options, check};
 use onrecord::diff::changes::Changes;
-use onrecord::diff::comparison::{Comparison, Found, Side};
+use onrecord::diff::comparison::{Comparison, Errors, Found, Side};
 use onrecord::ground::files::{File, Files};
 use onrecord::{anchor, diff, edit, parse, tell};
 use proptest::prelude::*;
@@ -116,6 +116,8 @@ proptest! {
             head: Side::WorkingTree(None),
             found: Found::Named,
             folder: String::new(),
+            errors: Errors::default(),
+            only: None,
             changes,
             pages: None,
         };

@@ -7,7 +7,7 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use onrecord::check::report::Report;
 use onrecord::diff::about::{About, Chain, Link, PageAt, Rests};
 use onrecord::diff::changes::{AliasLinks, Changes, NotCompared, Which};
-use onrecord::diff::comparison::{Comparison, Found, Side};
+use onrecord::diff::comparison::{Comparison, Errors, Found, Only, Side};
 use onrecord::diff::facing::{Facing, Row, Stretch};
 use onrecord::diff::finding::{FieldChange, Finding, Likeness, Maybe, Severity, Version};
 use onrecord::diff::pages::{self, Pages};
@@ -270,9 +270,11 @@ proptest! {
         let text = tell::github(&annotated(&words, &path, &more));
         prop_assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{:?}", text);
         let lines: Vec<&str> = text.split_terminator('\n').collect();
-        prop_assert_eq!(lines.len(), 2, "{:?}", text);
-        prop_assert!(command(lines[1]).is_none());
-        let Command { name, properties, data } = command(lines[0]).unwrap();
+        // What could not be read, the one thing, the totals.
+        prop_assert_eq!(lines.len(), 3, "{:?}", text);
+        prop_assert_eq!(command(lines[0]).unwrap().data, plain(&words));
+        prop_assert!(command(lines[2]).is_none());
+        let Command { name, properties, data } = command(lines[1]).unwrap();
         prop_assert_eq!(name, "error");
         prop_assert_eq!(data, format!("{}\n{}", plain(&words), plain(&more)));
         let given: Vec<&str> = properties.iter().map(|(name, _)| name.as_str()).collect();
@@ -363,6 +365,8 @@ fn compared(words: &str) -> Comparison {
         before: Some(version()),
         after: Some(version()),
         fields: vec![FieldChange { field: "role", before: wording(), after: wording() }],
+        words: Some(wording()),
+        places: vec![version()],
         rests,
         maybe: Some(Maybe { now: about(), how: Likeness::Reworded, percent: 7 }),
         look_at: Some(place()),
@@ -382,6 +386,8 @@ fn compared(words: &str) -> Comparison {
         head: Side::Folder(words.to_owned()),
         found: Found::MergeBase(words.to_owned()),
         folder: String::new(),
+        errors: Errors { before: 0, now: 2 },
+        only: Some(Only { words: vec!["quote".to_owned()], hidden: 3, breaks: 1 }),
         changes: Changes {
             not_compared: vec![NotCompared {
                 side: Which::Base,
@@ -398,10 +404,10 @@ fn compared(words: &str) -> Comparison {
             facing: vec![Facing { source, rows: vec![row(false), row(true)] }],
             ..Changes::default()
         },
-        pages: Some(Pages::Compared(vec![
-            page(pages::How::Changed),
-            page(pages::How::Moved(words.to_owned())),
-        ])),
+        pages: Some(Pages::Compared {
+            pages: vec![page(pages::How::Changed), page(pages::How::Moved(words.to_owned()))],
+            frames: 1,
+        }),
     }
 }
 

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use onrecord::diff::code::Code;
-use onrecord::diff::comparison::{Comparison, Found, Side};
+use onrecord::diff::comparison::{Comparison, Errors, Found, Side};
 use onrecord::tell;
 use onrecord::tell::diff::md::CHARACTERS;
 use onrecord::tell::diff::share::items;
@@ -16,7 +16,16 @@ fn budgets_hold_on_two_thousand_findings() {
     changes.findings = changes.findings.iter().cycle().take(2_000).cloned().collect();
     let side = || Side::Folder("x".repeat(9_000));
     let (base, head, found, folder) = (side(), side(), Found::Named, String::new());
-    let comparison = Comparison { base, head, found, folder, changes, pages: None };
+    let comparison = Comparison {
+        base,
+        head,
+        found,
+        folder,
+        errors: Errors::default(),
+        only: None,
+        changes,
+        pages: None,
+    };
     let all = items(&comparison);
     let notes = |shown| tell::diff::annotations(&comparison, shown);
     let characters = Budget { bytes: None, characters: Some(CHARACTERS) };

@@ -23,7 +23,7 @@ use case::{Case, What};
 use hashes::without_hashes;
 use journey::Journey;
 use onrecord::diff::code::Code;
-use onrecord::diff::comparison::{Comparison, Found, Side};
+use onrecord::diff::comparison::{Comparison, Errors, Found, Side};
 use onrecord::ground::address::Address;
 use onrecord::ground::files::{File, Files};
 use onrecord::{anchor, check, diff, edit, parse, render, tell};
@@ -147,6 +147,8 @@ fn changes(case: &Case, how: &str) -> String {
         head: Side::Folder("now".to_owned()),
         found: Found::Named,
         folder: String::new(),
+        errors: Errors::default(),
+        only: None,
         changes: diff::diff(&base, &head),
         pages: None,
     };

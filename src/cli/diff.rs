@@ -29,7 +29,7 @@ use super::{End, journey, pages, summary};
   onrecord diff HEAD~3 --format json
   onrecord diff --no-git before after
 
-Exit codes: 0 compared, and nothing at --fail-on; 1 findings at it; 2 wrong usage; 3 not everything could be compared;
+Exit codes: 0 compared, and nothing at --fail-on; 1 findings at it, or errors now; 2 wrong usage; 3 not everything could be compared;
 4 no such revision.")]
 pub struct Arguments {
     /// What was there before: a revision [default: the first parent of a pull request's merge commit, else the merge
@@ -137,11 +137,19 @@ pub fn run(arguments: &Arguments) -> Result<End, End> {
     let (base, head) = rayon::join(|| found(read.base), || found(read.head));
     progress.doing("comparing");
     let changes = diff::diff(&base, &head);
-    let pages = (!arguments.stat).then(|| pages::pages(base, head, &progress));
+    let (errors, pages) = pages::built(base, head, !arguments.stat, &progress);
     drop(progress);
     let (base, head) = read.sides;
-    let comparison =
-        Comparison { base, head, found: read.found, folder: read.folder, changes, pages };
+    let comparison = Comparison {
+        base,
+        head,
+        found: read.found,
+        folder: read.folder,
+        errors,
+        only: None,
+        changes,
+        pages,
+    };
     let comparison = tell::diff::only(comparison, &arguments.only);
     let end = end(&comparison, arguments.fail_on);
     let color = arguments.out.is_none() && stdout_takes_color();
@@ -201,7 +209,10 @@ fn end(comparison: &Comparison, fail_on: FailOn) -> End {
     let findings = &comparison.changes.findings;
     if !comparison.is_complete() {
         End::Unreadable
-    } else if from.is_some_and(|from| findings.iter().any(|one| one.severity <= from)) {
+    } else if from.is_some_and(|from| findings.iter().any(|one| one.severity <= from))
+        // What can't be built holds nothing that readers rely on.
+        || from.is_some() && comparison.errors.now > 0
+    {
         End::Errors
     } else {
         End::Clean

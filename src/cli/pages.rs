@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use onrecord::anchor::Anchored;
 use onrecord::check::{self, Checked};
+use onrecord::diff::comparison::Errors;
 use onrecord::diff::pages::{How, Page, Pages};
 use onrecord::ground::address::Address;
+use onrecord::ground::diagnostic::Severity;
 use onrecord::ground::id::Family;
 use onrecord::render;
 use onrecord::site::{self, Site};
@@ -13,29 +15,54 @@ use rayon::prelude::*;
 
 use super::progress::Progress;
 
-/// What is kept of a page: what it is, and a hash of its bytes.
-type Built = BTreeMap<String, (Address, [u8; 32])>;
+/// What is kept of a page: what it is, and hashes of its bytes and of those between its head and foot.
+type Built = BTreeMap<String, (Address, Hashes)>;
 
-/// The pages that aren't the same on both sides.
-pub fn pages(base: Anchored, head: Anchored, progress: &Progress) -> Pages {
-    if base.draft.files == head.draft.files {
-        return Pages::Compared(Vec::new());
-    }
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Hashes {
+    all: [u8; 32],
+    main: [u8; 32],
+}
+
+/// How many errors each side has, and where somebody asks for them the pages that aren't the same on both.
+pub fn built(
+    base: Anchored,
+    head: Anchored,
+    with_pages: bool,
+    progress: &Progress,
+) -> (Errors, Option<Pages>) {
+    let same = base.draft.files == head.draft.files;
     let titles = titles(&head).into_iter().chain(titles(&base)).rev().collect::<BTreeMap<_, _>>();
     let moved = moved(&head);
-    let (base, head) = rayon::join(|| checked(base), || checked(head));
-    let (base, head) = match (base, head) {
-        (Some(base), Some(head)) => (base, head),
-        (None, None) => return not_built("both states have errors"),
-        (None, _) => return not_built("the state before has errors"),
-        (_, None) => return not_built("the state now has errors"),
+    let ((base, before), (head, now)) = rayon::join(|| checked(base), || checked(head));
+    let errors = Errors { before, now };
+    if !with_pages {
+        return (errors, None);
+    }
+    let pages = match (base, head) {
+        _ if same => Pages::Compared { pages: Vec::new(), frames: 0 },
+        (Some(base), Some(head)) => {
+            progress.doing("comparing pages");
+            pages(base, head, &titles, &moved)
+        }
+        (None, None) => not_built("both states have errors"),
+        (None, _) => not_built("the state before has errors"),
+        (_, None) => not_built("the state now has errors"),
     };
-    progress.doing("comparing pages");
-    let built = |checked: Checked| built(&site::site(checked, site::Options::default()));
-    let (Some(before), Some(after)) = (built(base), built(head)) else {
+    (errors, Some(pages))
+}
+
+fn pages(
+    base: Checked,
+    head: Checked,
+    titles: &BTreeMap<String, String>,
+    moved: &BTreeMap<String, String>,
+) -> Pages {
+    let made = |checked: Checked| made(&site::site(checked, site::Options::default()));
+    let (Some(before), Some(after)) = (made(base), made(head)) else {
         return not_built("a template fails on a page");
     };
-    let mut pages = Vec::new();
+    let (mut pages, mut frames) = (Vec::new(), 0);
     let title = |path: &str| titles.get(path).cloned().unwrap_or_default();
     for (path, (address, hash)) in &after {
         let how = match before.get(path) {
@@ -46,6 +73,10 @@ pub fn pages(base: Anchored, head: Anchored, progress: &Progress) -> Pages {
                 Some(from) if before.contains_key(from) => How::Moved(from.clone()),
                 _ => How::Added,
             },
+            Some((_, hashes)) if hashes.main == hash.main => {
+                frames += 1;
+                continue;
+            }
             Some(_) => How::Changed,
         };
         pages.push(Page { path: path.clone(), title: title(path), how });
@@ -54,25 +85,35 @@ pub fn pages(base: Anchored, head: Anchored, progress: &Progress) -> Pages {
         pages.push(Page { path: path.clone(), title: title(path), how: How::Removed });
     }
     pages.sort_by(|a, b| a.path.cmp(&b.path));
-    Pages::Compared(pages)
+    Pages::Compared { pages, frames }
 }
 
 fn not_built(why: &str) -> Pages {
-    Pages::NotBuilt(format!("{why}; `onrecord check` tells which."))
+    Pages::NotBuilt(format!("{why}; “onrecord check” tells which."))
 }
 
-fn checked(anchored: Anchored) -> Option<Checked> {
-    check::check(anchored, &check::Options::default(), site::addresses).0
+/// A state that can be built, and how many errors it has.
+fn checked(anchored: Anchored) -> (Option<Checked>, usize) {
+    let (checked, report) = check::check(anchored, &check::Options::default(), site::addresses);
+    (checked, report.count(Severity::Error))
 }
 
-/// Every page with a hash of its bytes; none where one can't be made.
-fn built(site: &Site) -> Option<Built> {
+/// Every page with its hashes; none where one can't be made.
+fn made(site: &Site) -> Option<Built> {
     let pages = site.addresses().into_par_iter().filter(Address::is_page);
     let page = |address: Address| {
         let bytes = render::render(site, &address).ok()?;
-        Some((address.path(), (address, *blake3::hash(&bytes).as_bytes())))
+        let hash = |bytes: &[u8]| *blake3::hash(bytes).as_bytes();
+        Some((address.path(), (address, Hashes { all: hash(&bytes), main: hash(main(&bytes)) })))
     };
     pages.map(page).collect()
+}
+
+/// A page's own part, between the head and foot that all share; the whole where it has none.
+fn main(page: &[u8]) -> &[u8] {
+    let start = memchr::memmem::find(page, b"<main");
+    let end = memchr::memmem::rfind(page, b"</main>");
+    start.zip(end).and_then(|(start, end)| page.get(start..end)).unwrap_or(page)
 }
 
 /// What readers know the subjects' pages by, by path.

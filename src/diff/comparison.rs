@@ -14,6 +14,10 @@ pub struct Comparison {
     pub found: Found,
     /// Where the site stands in its repository, `/` last (`docs/desk/`); empty at its root. Paths of places are below it.
     pub folder: String,
+    /// Errors for which a state can't be built.
+    pub errors: Errors,
+    /// What somebody asked for alone; none where it was everything.
+    pub only: Option<Only>,
     /// What changed.
     pub changes: Changes,
     /// Which pages change; none where nobody asked.
@@ -25,6 +29,26 @@ impl Comparison {
     pub fn is_complete(&self) -> bool {
         self.changes.not_compared.is_empty()
     }
+}
+
+/// How many errors `onrecord check` finds in each state.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Errors {
+    /// In what was there before.
+    pub before: usize,
+    /// In what is there now.
+    pub now: usize,
+}
+
+/// The kinds and codes that somebody asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Only {
+    /// As typed.
+    pub words: Vec<String>,
+    /// How many other findings there are.
+    pub hidden: usize,
+    /// How many of these are breaks.
+    pub breaks: usize,
 }
 
 /// One of the two states.

@@ -47,6 +47,10 @@ pub struct Finding {
     pub after: Option<Version>,
     /// Fields that changed, where several did.
     pub fields: Vec<FieldChange>,
+    /// The words that it is about, where both wordings are of something else: a passage in its sentence, a judgment.
+    pub words: Option<Wording>,
+    /// Places of a document that come into question, in its order.
+    pub places: Vec<Version>,
     /// What rests on it.
     pub rests: Rests,
     /// What is gone may be this, which is new: a guess by likeness, for people to judge.

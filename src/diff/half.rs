@@ -13,7 +13,7 @@ use crate::diff::about::{About, PageAt};
 use crate::diff::item::Item;
 use crate::diff::node::{Node, nodes};
 use crate::diff::place::Place;
-use crate::diff::value::Value;
+use crate::diff::value::{Part, Value};
 use crate::ground::files::FileId;
 use crate::ground::lines::Lines;
 use crate::ground::span::Span;
@@ -167,6 +167,23 @@ impl<'a> Half<'a> {
         match value.span {
             Some(span) => Some(self.place(span)),
             None => self.field_place(n, value.field).or_else(|| self.heading(n)),
+        }
+    }
+
+    /// Whether somebody wrote a value, and it isn't what holds without one.
+    pub fn is_written(&self, n: usize, value: &Value) -> bool {
+        value.span.is_some() || self.field_place(n, value.field).is_some()
+    }
+
+    /// A value as it is shown: who or what has a name, by that and its id.
+    pub fn named(&self, value: &Value) -> String {
+        let named = match value.parts.as_slice() {
+            [Part::Item(item @ Item::Entity(_))] => self.at.get(item),
+            _ => None,
+        };
+        match named.map(|n| &self.nodes[*n]).filter(|node| !node.title.is_empty()) {
+            Some(node) => format!("{} ({})", node.title, value.shown),
+            None => value.shown.clone(),
         }
     }
 

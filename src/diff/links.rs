@@ -10,6 +10,9 @@ use crate::diff::look::Look;
 
 /// Names and aliases that link more or fewer places than before, by entity and words.
 pub(super) fn links(look: &Look<'_>) -> Vec<AliasLinks> {
+    if is_in_doubt(look) {
+        return Vec::new();
+    }
     let mut counts: BTreeMap<(usize, Box<str>), Count> = BTreeMap::new();
     let mut gone: BTreeMap<(usize, Box<str>), Count> = BTreeMap::new();
     each(&look.base, |b, words| {
@@ -37,6 +40,22 @@ pub(super) fn links(look: &Look<'_>) -> Vec<AliasLinks> {
     all.extend(told(&look.base, gone));
     all.sort_by(|a, b| (&a.entity.id, &a.words).cmp(&(&b.entity.id, &b.words)));
     all
+}
+
+/// Whether a side has no entities or texts of its own to count in, as they could not be read: what links where is unknown
+/// then, as a name that is gone can give its places to another.
+fn is_in_doubt(look: &Look<'_>) -> bool {
+    let counts = |item: Item| matches!(item, Item::Entity(_) | Item::Source(_));
+    let is_unread = |half: &Half<'_>, n: usize| match half.nodes[n].item {
+        Item::Source(source) => !half.is_text_known(source),
+        _ => false,
+    };
+    let lost = |b: usize| counts(look.base.nodes[b].item) && look.is_lost(b);
+    let found = |h: usize| counts(look.head.nodes[h].item) && look.was_unread(h);
+    look.gone().any(lost)
+        || look.added().any(found)
+        || (0..look.base.nodes.len()).any(|n| is_unread(&look.base, n))
+        || (0..look.head.nodes.len()).any(|n| is_unread(&look.head, n))
 }
 
 /// Places of one name.

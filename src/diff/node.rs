@@ -3,6 +3,7 @@
 use crate::anchor::Anchored;
 use crate::anchor::fate::RecordAt;
 use crate::anchor::names::Place;
+use crate::anchor::words::{Word, all as all_words};
 use crate::diff::fields;
 use crate::diff::item::Item;
 use crate::diff::value::{self, Part, Value};
@@ -251,6 +252,29 @@ pub(super) fn prose_key(anchored: &Anchored, prose: &[&Prose]) -> Vec<Part> {
 pub(super) fn prose_shown(anchored: &Anchored, prose: &[&Prose]) -> String {
     let all = prose.iter().filter_map(|one| Some(settled(anchored.draft.files.slice(one.span?))));
     all.collect::<Vec<_>>().join(" ").trim().to_owned()
+}
+
+/// The words of prose with their places, without those in comments.
+pub(super) fn prose_words(anchored: &Anchored, prose: &[&Prose]) -> Vec<(Word, Span)> {
+    let mut all = Vec::new();
+    for span in prose.iter().filter_map(|one| one.span) {
+        let text = anchored.draft.files.slice(span);
+        let mut comments: Vec<std::ops::Range<usize>> = Vec::new();
+        while let Some(start) = text[comments.last().map_or(0, |last| last.end)..].find("<!--") {
+            let start = comments.last().map_or(0, |last| last.end) + start;
+            let end = text[start..].find("-->").map_or(text.len(), |end| start + end + 3);
+            comments.push(start..end);
+        }
+        for word in all_words(text) {
+            let place = word.range.start as usize..word.range.end as usize;
+            if !comments.iter().any(|one| one.contains(&place.start)) {
+                let start = span.start as usize;
+                let place = Span::new(span.file, start + place.start, start + place.end);
+                all.push((word, place));
+            }
+        }
+    }
+    all
 }
 
 /// Without comments, runs of white space as one space.

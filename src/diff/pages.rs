@@ -3,8 +3,13 @@
 /// What becomes of the site's pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pages {
-    /// Both sides were built; the pages that aren't the same on both, by path.
-    Compared(Vec<Page>),
+    /// Both sides were built.
+    Compared {
+        /// The pages that aren't the same on both, by path.
+        pages: Vec<Page>,
+        /// How many more differ only in what all pages share: their head, their foot, the ways between them.
+        frames: usize,
+    },
     /// One of the sides can't be built; why, in a sentence.
     NotBuilt(String),
 }

@@ -7,6 +7,7 @@ use crate::anchor::sentence::sentence_at;
 use crate::anchor::words::{Word, all, matching, words};
 use crate::diff::finding::Version;
 use crate::diff::half::Half;
+use crate::diff::item::Item;
 use crate::diff::place::Place;
 use crate::diff::wording::{Run, RunKind, Wording};
 use crate::ground::span::Span;
@@ -56,6 +57,30 @@ pub(super) fn nearest(half: &Half<'_>, n: usize) -> Option<Passage> {
 /// The words at a place of a source.
 pub(super) fn at(half: &Half<'_>, source: usize, range: Range<u32>) -> Passage {
     at_ranges(half, source, vec![range])
+}
+
+/// The sentence in which a passage stands.
+pub(super) fn sentence(half: &Half<'_>, n: usize) -> Option<Passage> {
+    let source = half.nodes.get(n)?.record()?.source;
+    let around = sentence_around(half.anchored.text(source)?, &half.found(n)?.ranges);
+    Some(at(half, source, around))
+}
+
+/// The sentence of a source around a range, these of its words marked, at their place in the file.
+pub(super) fn in_sentence(
+    half: &Half<'_>,
+    source: usize,
+    around: &Range<u32>,
+    marked: &[Range<u32>],
+) -> Option<Version> {
+    let text = half.anchored.text(source)?;
+    let sentence = sentence_at(text, around);
+    let parts =
+        parts(&sentence, std::slice::from_ref(&sentence), &marked.iter().collect::<Vec<_>>());
+    let wording = Wording::cut(in_full(text, &parts), as_shown(text, &parts, &half.shown(source)));
+    let place = in_seed(half, source, std::slice::from_ref(around));
+    let node = || half.at.get(&Item::Source(source)).and_then(|n| half.heading(*n));
+    Some(Version { place: place.or_else(node)?, in_source: None, wording })
 }
 
 /// The words of a passage as they were written.

@@ -4,8 +4,10 @@ use rustc_hash::FxHashMap;
 
 use crate::diff::finding::{Finding, Version};
 use crate::diff::look::Look;
+use crate::diff::passage;
 use crate::diff::report::open;
 use crate::diff::value::{Part, Value};
+use crate::diff::wording::Wording;
 
 /// What takes a stance on a claim on one side at least, and not the same on both.
 #[derive(Debug)]
@@ -67,6 +69,14 @@ impl Position {
         }
     }
 
+    /// The words of the quote or note.
+    fn words(&self, look: &Look<'_>) -> Option<Wording> {
+        let Part::Item(item) = &self.of else { return None };
+        let n = *look.head.at.get(item)?;
+        let passage = passage::passage(&look.head, n);
+        Some(passage::alone(&look.head, n, &passage)?.wording)
+    }
+
     /// The finding with the stance on both sides.
     pub fn told(&self, look: &Look<'_>, mut found: Finding, b: usize, h: usize) -> Finding {
         let (old, new) = (&look.base.nodes[b].values, &look.head.nodes[h].values);
@@ -79,6 +89,7 @@ impl Position {
         let after_at = self.after.first().and_then(|n| look.head.value_place(h, &new[*n]));
         found.before = before_at.map(|place| Version { place, in_source: None, wording: before });
         found.after = after_at.map(|place| Version { place, in_source: None, wording: after });
+        found.words = self.words(look);
         found.pointed()
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn is_told(look: &Look<'_>, b: usize, h: usize, changed: &Changed) ->
             let fields = ["speaker", "attribution", "form", "role", "on-behalf-of", "said", "time"];
             fields.contains(&field) || gives_away(look, b, h, changed)
         }
-        (Item::Judgment(..), "rests-on") => basis(&look.head, h) < basis(&look.base, b),
+        (Item::Judgment(..), "rests-on") => lost_basis(look, b, h),
         (Item::Entity(_), "name") | (Item::Claim(_), "status") | (Item::Source(_), "grade") => true,
         (Item::Judgment(..), field) => SAID.contains(&field),
         (Item::Claim(_), "text") => is_reused(look, b, h),
@@ -67,13 +67,28 @@ pub(super) fn grown(look: &Look<'_>) -> Vec<&'static str> {
     all.into_iter().filter(|(_, grown)| *grown).map(|(field, _)| field).collect()
 }
 
-/// How many things a judgment rests on that are on the site.
-pub(super) fn basis(half: &Half<'_>, n: usize) -> usize {
+/// The things a judgment rests on that are on the site.
+fn basis_of(half: &Half<'_>, n: usize) -> Vec<Part> {
     let is_there = |part: &&Part| match part {
         Part::Item(item) => half.at.get(item).is_some_and(|n| half.nodes[*n].published),
         Part::Words(_) => false,
     };
-    half.nodes[n].of("rests-on").flat_map(|value| &value.parts).filter(is_there).count()
+    let parts = half.nodes[n].of("rests-on").flat_map(|value| &value.parts);
+    parts.filter(is_there).cloned().collect()
+}
+
+/// How many things a judgment rests on that are on the site.
+pub(super) fn basis(half: &Half<'_>, n: usize) -> usize {
+    basis_of(half, n).len()
+}
+
+/// Whether a judgment rested on something that it doesn't rest on now.
+pub(super) fn lost_basis(look: &Look<'_>, b: usize, h: usize) -> bool {
+    let now = basis_of(&look.head, h);
+    let was = basis_of(&look.base, b);
+    was.iter()
+        .any(|part| !look.as_now(std::slice::from_ref(part)).iter().all(|part| now.contains(part)))
+        || now.len() < was.len()
 }
 
 /// `The quote minutes#holm-closed was edited: said, prose.`

@@ -21,7 +21,7 @@ pub struct Annotations {
     pub left_out: usize,
     /// The totals, in a sentence.
     pub counts: String,
-    /// What could not be read, in sentences; the rest is not all there is where there is anything.
+    /// What is to be said first, in sentences: errors for which nothing can be built, what could not be read.
     pub unread: Vec<String>,
     /// Whether everything could be read.
     pub complete: bool,

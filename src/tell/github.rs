@@ -9,6 +9,16 @@ const SHOWN: usize = 10;
 /// The first errors and warnings as commands, and a line with the totals.
 pub fn github(annotations: &Annotations) -> String {
     let mut text = String::new();
+    // What everything else stands under, in one annotation.
+    if !annotations.unread.is_empty() {
+        let mut lines: Vec<&str> =
+            annotations.unread.iter().take(SHOWN).map(String::as_str).collect();
+        if annotations.unread.len() > SHOWN {
+            lines.push("…");
+        }
+        let title = property(if annotations.complete { "errors" } else { "not-compared" });
+        text.push_str(&format!("::error title={title}::{}\n", data(&lines.join("\n"))));
+    }
     let mut shown = 0;
     for level in [Level::Error, Level::Warning] {
         for one in annotations.all.iter().filter(|one| one.level == level).take(SHOWN) {

@@ -31,6 +31,13 @@ pub fn push(c: char, to: &mut String) {
     }
 }
 
+/// Whether a character may be shown as it is.
+pub fn is_shown(c: char) -> bool {
+    let mut shown = String::new();
+    push(c, &mut shown);
+    shown.chars().eq([c])
+}
+
 /// A whole text as it may be shown, in one line.
 pub fn plain(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());

@@ -249,6 +249,33 @@ impl Bench {
             if after < before {
                 self.tell("support-thinned", &seat.id);
             }
+            let basis = |site: &Site| -> Vec<String> {
+                let Some(part) = seat.part else { return Vec::new() };
+                let fields = &site.subjects[seat.subject].parts[part].fields;
+                let to = fields.iter().filter(|(field, _)| *field == "rests-on");
+                let found = to.filter_map(|(_, value)| find(site, value.to.as_ref()?));
+                let public =
+                    found.filter(|(_, part)| part.is_none_or(|part| !is_draft(&part.fields)));
+                let own = public.map(|(subject, part)| match part {
+                    Some(part) => subject.part_target(part),
+                    None => subject.target(),
+                });
+                // As HEAD calls it.
+                let now = own.map(|own| match find(&self.head, &own) {
+                    Some((subject, Some(part))) => name(&subject.part_target(part)),
+                    Some((subject, None)) => name(&subject.target()),
+                    None => "gone".to_owned(),
+                });
+                now.collect()
+            };
+            let is_other = || {
+                let now = basis(&self.head);
+                basis(&self.base).iter().any(|one| !now.contains(one))
+            };
+            if seat.kind == "judgment" && after >= before && is_other() {
+                self.tell("support-thinned", &seat.id);
+                continue;
+            }
             let of = |site: &Site| -> Vec<String> {
                 let subject = &site.subjects[seat.subject];
                 let fields = seat.part.map_or(&subject.fields, |part| &subject.parts[part].fields);
@@ -287,6 +314,33 @@ impl Bench {
                 self.tell("source-recaptured", &seat.id);
             }
         }
+        for id in self.other_sentences() {
+            self.tell("source-recaptured", &id);
+        }
+    }
+
+    /// Quotes and notes with the same words, which stand, in a sentence that has others.
+    fn other_sentences(&self) -> Vec<String> {
+        let letters = |words: &[String]| -> String {
+            words.iter().flat_map(|word| word.chars()).filter(|c| c.is_alphanumeric()).collect()
+        };
+        let sentence = |site: &Site, number: usize| {
+            let mut all = site.seeds.values().flatten().flatten();
+            all.find(|one| one.number == number).map(|one| letters(&one.words))
+        };
+        let seats = self.seats(|kind| matches!(kind, "quote" | "note"));
+        let is_other = |seat: &Seat| {
+            let part = |site: &Site| site.subjects[seat.subject].parts.get(seat.part?).cloned();
+            let (Some(old), Some(new)) = (part(&self.base), part(&self.head)) else { return false };
+            let (Some(was), Some(is)) = (&old.spot, &new.spot) else { return false };
+            let stays = was.sentence == is.sentence && new.stands && !is_draft(&new.fields);
+            let words = |part: &Part| letters(&part.passage);
+            stays
+                && words(&old) == words(&new)
+                && sentence(&self.base, was.sentence) != sentence(&self.head, is.sentence)
+        };
+        let others = seats.into_iter().filter(|seat| seat.is_public && is_other(seat));
+        others.map(|seat| seat.id).collect()
     }
 
     /// Who had no name, and is named by others.

@@ -265,6 +265,7 @@ fn transplant(bench: &mut Bench) -> bool {
     }
     let mut far: Sentence = sentence(&mut bench.head, &mut bench.dice, &mut bench.words);
     far.words.splice(4..4, moved);
+    let number = far.number;
     if let Some(text) = bench.head.seeds.get_mut(&file) {
         text.push(vec![far]);
     }
@@ -272,6 +273,9 @@ fn transplant(bench: &mut Bench) -> bool {
     for seat in all {
         bench.touch(&seat);
         ids.push(seat.id.clone());
+        if let Some(spot) = bench.part(&seat).and_then(|part| part.spot.as_mut()) {
+            (spot.sentence, spot.from) = (number, spot.from + 4 - from);
+        }
         match (seat.is_public, seat.kind) {
             (true, _) => bench.tell("quote-moved-to-lookalike", &seat.id),
             (false, "note") => bench.merge("note-edited", &seat.id),

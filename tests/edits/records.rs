@@ -597,14 +597,13 @@ fn correct_judgment(bench: &mut Bench) -> bool {
 
 fn rest_on_less(bench: &mut Bench) -> bool {
     let Some(seat) = bench.seat(|kind| kind == "judgment") else { return false };
-    if !bench.once(format!("rests-on {}", seat.id)) {
+    let rests = |(field, _): &&(&str, Value)| *field == "rests-on";
+    let count = bench.fields(&seat).iter().filter(rests).count();
+    if count < 2 || !bench.once(format!("rests-on {}", seat.id)) {
         return false;
     }
     bench.touch(&seat);
     let fields = bench.fields(&seat);
-    if fields.iter().filter(|(field, _)| *field == "rests-on").count() < 2 {
-        return false;
-    }
     let place = fields.iter().position(|(field, _)| *field == "rests-on").unwrap_or(0);
     fields.remove(place);
     bench.done.push(format!("judgment {} rests on less", seat.id));

@@ -90,7 +90,9 @@ fn the_working_tree_is_compared_with_where_its_branch_began() {
         .tells("the working tree, on top of commit")
         .tells("the state now has errors");
     diff(&world, &["--fail-on", "break"]).ends(1);
-    diff(&world, &["--only", "claim", "--fail-on", "break"]).ends(0);
+    diff(&world, &["--only", "claim"])
+        .ends(0)
+        .tells("only claim, 1 other finding is not shown, 1 break among them");
     diff(&world, &["--only", "clams"]).ends(2);
     let topic = commit(&world.path(""), "Reword");
     diff(&world, &["main", "topic"]).ends(0).tells("quote-reworded").tells(&topic).tells(&base);
@@ -99,6 +101,32 @@ fn the_working_tree_is_compared_with_where_its_branch_began() {
     let run = diff(&world, &cut).ends(0).tells("Left out: 1 finding").tells("1 break");
     assert!(run.stdout.len() <= 500, "{run:?}");
     diff(&world, &["--stat"]).ends(0).tells("break      1  quote-reworded");
+}
+
+#[test]
+fn a_state_that_can_t_be_built_says_so_first() {
+    let world = repository();
+    let path = world.path("content/briefings/new.md");
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let briefing = "# briefing new\n- title: New\n- date: 2021-03-04\n\n“We are all going home tomorrow,” she said.\n";
+    fs::write(path, briefing).unwrap();
+    let first =
+        "The state now has 1 error and can't be built; “onrecord check” tells which. Before: none.";
+    for format in ["term", "md", "json", "github", "html"] {
+        for stat in [&["--format", format][..], &["--format", format, "--stat"]] {
+            let run = diff(&world, stat).ends(0);
+            assert!(!run.stdout.contains("nothing breaks"), "{run:?}");
+            match format {
+                "json" => drop(run.tells("\"errors\":{\"before\":0,\"now\":1}")),
+                _ => drop(run.tells(first)),
+            }
+        }
+    }
+    let told = diff(&world, &[]).ends(0).stdout;
+    assert!(told.starts_with(first), "{told}");
+    for weight in ["break", "warn", "info"] {
+        diff(&world, &["--fail-on", weight]).ends(1);
+    }
 }
 
 #[test]

@@ -26,22 +26,25 @@ pub const CODE: Code = Code {
 };
 
 fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
-    let mut before: FxHashMap<&str, usize> = FxHashMap::default();
+    // By who refers, as that is called now: what is mended in one place hides nothing in another.
+    let mut before: FxHashMap<(Option<usize>, &str), usize> = FxHashMap::default();
     for (_, span) in dangling(look.base.anchored) {
-        *before.entry(look.base.anchored.draft.files.slice(span)).or_default() += 1;
+        let holder = look.base.holder(span).and_then(|b| look.now[b]).map(|now| now.h);
+        let written = look.base.anchored.draft.files.slice(span);
+        *before.entry((holder, written)).or_default() += 1;
     }
     for (what, span) in dangling(look.head.anchored) {
         let written = look.head.anchored.draft.files.slice(span);
-        if let Some(left) = before.get_mut(written).filter(|left| **left > 0) {
+        let Some(h) = look.head.holder(span) else { continue };
+        if let Some(left) = before.get_mut(&(Some(h), written)).filter(|left| **left > 0) {
             *left -= 1;
             continue;
         }
-        let Some(h) = look.head.holder(span) else { continue };
         if look.is_unread_now(written) {
             continue;
         }
         let of = look.head.name(h);
-        let mut found = CODE.kept(look, h, format!("{of} refers to `{written}`, which {what}."));
+        let mut found = CODE.kept(look, h, format!("{of} refers to “{written}”, which {what}."));
         let place = look.head.place(span);
         found.look_at = Some(place.clone());
         let run = Run { text: written.to_owned(), kind: RunKind::Differs };

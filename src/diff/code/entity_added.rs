@@ -23,7 +23,7 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
     for h in look.appeared() {
         if matches!(look.head.nodes[h].item, Item::Entity(_)) {
             let message = format!("The {} {} is new.", look.head.nodes[h].kind, look.head.id(h));
-            out.push(CODE.added(look, h, message).passage_after(look, h));
+            out.push(CODE.added(look, h, message).passage_after(look, h).all_after(look, h));
         }
     }
 }

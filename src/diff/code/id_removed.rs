@@ -19,6 +19,9 @@ pub const CODE: Code = Code {
     find,
 };
 
+/// So many records that are gone with something are named.
+const NAMED: usize = 12;
+
 fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
     for b in look.gone() {
         let node = &look.base.nodes[b];
@@ -32,17 +35,25 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let id = look.base.id(b);
-        let below = look.base.below(b).len();
-        let message = match below {
-            0 => format!("{id} is gone, and nothing leads on from it."),
-            1 => {
-                format!("{id} is gone with the one record below it, and nothing leads on from it.")
-            }
-            _ => format!(
-                "{id} is gone with the {below} records below it, and nothing leads on from it."
+        let message = match look.base.below(b) {
+            [] => format!("{id} is gone, and nothing leads on from it."),
+            [one] => format!(
+                "{id} is gone with the {} below it, and nothing leads on from it.",
+                look.base.name(*one)
             ),
+            all => {
+                let mut names: Vec<String> =
+                    all.iter().take(NAMED).map(|n| look.base.name(*n)).collect();
+                if all.len() > NAMED {
+                    names.push("…".to_owned());
+                }
+                let (count, names) = (all.len(), names.join(", "));
+                format!(
+                    "{id} is gone with the {count} records below it ({names}), and nothing leads on from it."
+                )
+            }
         };
-        let mut found = CODE.gone(look, b, message).passage_before(look, b);
+        let mut found = CODE.gone(look, b, message).passage_before(look, b).all_before(look, b);
         if let Some((h, maybe)) = &look.maybe[b] {
             found.maybe = Some(maybe.clone());
             if look.base.nodes[b].record().is_some() {
@@ -59,7 +70,8 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
                 look.head.nodes[h].parent.is_some_and(|parent| !look.head.nodes[parent].published);
             if !of_subject {
                 let message = format!("{} is kept off the site now.", look.head.id(h));
-                out.push(CODE.kept(look, h, message));
+                let found = CODE.kept(look, h, message).passage_before(look, b);
+                out.push(found.all_before(look, b));
             }
         }
     }

@@ -37,7 +37,8 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
             true => format!("The judgment {id} changed; a correction says so."),
             false => format!("The judgment {id} changed, and no correction says so."),
         };
-        let mut found = CODE.kept(look, h, message).fields(look, b, h, &changed);
+        let mut found = CODE.kept(look, h, message).with_fields(look, b, h, &changed);
+        found = found.about_words(look, h, &changed);
         if corrected {
             found.severity = Severity::Warn;
         }

@@ -22,7 +22,7 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
     for h in look.appeared() {
         if look.head.nodes[h].kind == "note" {
             let message = format!("The {} {} is new.", look.head.nodes[h].kind, look.head.id(h));
-            out.push(CODE.added(look, h, message).passage_after(look, h));
+            out.push(CODE.added(look, h, message).passage_after(look, h).all_after(look, h));
         }
     }
 }

@@ -4,8 +4,10 @@ use crate::anchor::outcome::Outcome;
 use crate::diff::became::Became;
 use crate::diff::code::Code;
 use crate::diff::example::minutes;
-use crate::diff::finding::{Finding, Severity};
+use crate::diff::finding::{Finding, Severity, Version};
 use crate::diff::look::Look;
+use crate::diff::passage;
+use std::ops::Range;
 
 /// Words of a quote or note that stand in several places now.
 pub const CODE: Code = Code {
@@ -28,7 +30,27 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
                 }
                 _ => format!("The words of {id} don't stand where its context says."),
             };
-            out.push(CODE.kept(look, h, message).passages(look, b, h));
+            let mut found = CODE.kept(look, h, message).passages(look, b, h);
+            found.places = places(look, h);
+            out.push(found);
         }
     }
+}
+
+/// Where in its source the words stand, each in its sentence.
+fn places(look: &Look<'_>, h: usize) -> Vec<Version> {
+    let (Some(at), Some(outcome)) = (look.head.nodes[h].record(), look.head.outcome(h)) else {
+        return Vec::new();
+    };
+    let places = match outcome {
+        Outcome::Ambiguous { places, .. } | Outcome::WrongContext { places } => places.as_slice(),
+        _ => &[],
+    };
+    let seen = |place: &Range<u32>| {
+        let mut version =
+            passage::alone(&look.head, h, &passage::at(&look.head, at.source, place.clone()))?;
+        version.place = version.in_source.take().unwrap_or(version.place);
+        Some(version)
+    };
+    places.iter().filter_map(seen).collect()
 }

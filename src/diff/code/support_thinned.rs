@@ -7,7 +7,7 @@ use crate::diff::finding::{Finding, Severity};
 use crate::diff::half::Half;
 use crate::diff::item::Item;
 use crate::diff::look::Look;
-use crate::diff::told::basis;
+use crate::diff::told::{basis, lost_basis};
 use crate::diff::value::Part;
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 pub const CODE: Code = Code {
     code: "support-thinned",
     severity: Severity::Warn,
-    line: "A claim is supported by fewer independent sources than before, or a judgment rests on less.",
+    line: "A claim is supported by fewer independent sources than before, or a judgment rests on less, or on something else.",
     why: "Sources that pass on one another count as one. What was corroborated may be one source's word now; see whether `status`, likelihood and confidence still hold.",
     before: &[(
         "content/claims/bridge-closing.md",
@@ -30,6 +30,9 @@ pub const CODE: Code = Code {
 
 fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
     for (b, h) in look.kept_public() {
+        if is_in_doubt(look, b, h) {
+            continue;
+        }
         let id = look.head.id(h);
         let (was, is, message) = match look.head.nodes[h].item {
             Item::Claim(_) => {
@@ -42,19 +45,47 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
             }
             Item::Judgment(..) => {
                 let (was, is) = (basis(&look.base, b), basis(&look.head, h));
-                (was, is, format!("The judgment {id} rested on {was}, and rests on {is}."))
+                let message = match is < was {
+                    true => format!("The judgment {id} rested on {was}, and rests on {is}."),
+                    false => format!("The judgment {id} rests on something else than before."),
+                };
+                (was, is, message)
             }
             _ => continue,
         };
-        if is < was {
+        let other = matches!(look.head.nodes[h].item, Item::Judgment(..)) && lost_basis(look, b, h);
+        if is < was || other {
             let found = CODE.kept(look, h, message);
-            let bears = |changed: &&Changed| {
-                matches!(changed.field, "rests-on" | "asserts" | "implies" | "relays")
-            };
-            let changed: Vec<&Changed> = look.changed[h].iter().filter(bears).collect();
+            let changed: Vec<&Changed> =
+                look.changed[h].iter().filter(|changed| bears(changed.field)).collect();
             out.push(found.fields(look, b, h, &changed));
         }
     }
+}
+
+/// Whether something that it rests on, or rested on, can't be read.
+fn is_in_doubt(look: &Look<'_>, b: usize, h: usize) -> bool {
+    let in_doubt = |half: &Half<'_>, n: usize, is_gone: &dyn Fn(usize) -> bool| {
+        let bears = half.nodes[n].values.iter().filter(|value| bears(value.field));
+        bears.flat_map(|value| &value.parts).any(|part| match part {
+            Part::Item(item) => {
+                let source = match item {
+                    Item::Record(at) => Some(at.source),
+                    Item::Source(source) => Some(*source),
+                    _ => None,
+                };
+                source.is_some_and(|source| !half.is_text_known(source))
+                    || half.at.get(item).is_some_and(|n| is_gone(*n))
+            }
+            Part::Words(_) => false,
+        })
+    };
+    in_doubt(&look.base, b, &|n| look.now[n].is_none() && look.is_lost(n))
+        || in_doubt(&look.head, h, &|n| look.was[n].is_none() && look.was_unread(n))
+}
+
+fn bears(field: &str) -> bool {
+    matches!(field, "rests-on" | "asserts" | "implies" | "relays")
 }
 
 /// Whether a quote or note is on the site, and its words stand in its source.

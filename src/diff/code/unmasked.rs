@@ -44,7 +44,7 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
         for changed in &look.changed[h] {
             let field = changed.field;
             if gives_away(look, b, h, changed) {
-                let message = format!("Who speaks in {id} is unnamed, and `{field}` tells more.");
+                let message = format!("Who speaks in {id} is unnamed, and its {field} tells more.");
                 out.push(CODE.kept(look, h, message).field(look, b, h, changed));
             }
         }
@@ -52,6 +52,7 @@ fn find(look: &Look<'_>, out: &mut Vec<Finding>) {
     named_elsewhere(look, out);
     linked(look, out);
     hinted(look, out);
+    of_office(look, out);
 }
 
 /// Quotes of HEAD that name somebody for the words or the remark of somebody who had no name.
@@ -95,12 +96,39 @@ impl Finding {
     fn given(self, look: &Look<'_>, b: usize, h: usize) -> Finding {
         let mut found = self.passage_before(look, b).passage_after(look, h).pointed();
         let speakers = |half: &Half<'_>, n: usize| {
-            let all: Vec<&str> = half.nodes[n].of("speaker").map(|one| &*one.shown).collect();
+            let all: Vec<String> = half.nodes[n].of("speaker").map(|one| half.named(one)).collect();
             all.join("; ")
         };
         let (before, after) = open(&speakers(&look.base, b), &speakers(&look.head, h));
         found.fields.push(FieldChange { field: "speaker", before, after });
         found
+    }
+}
+
+/// Somebody who was to be linked nowhere, perhaps as only an office is known, with another name or without that shelter.
+fn of_office(look: &Look<'_>, out: &mut Vec<Finding>) {
+    for (b, h) in look.kept_of("person") {
+        if look.base.nodes[b].first("private").is_empty() {
+            continue;
+        }
+        let id = look.head.id(h);
+        for changed in &look.changed[h] {
+            let field = changed.field;
+            let message = match field {
+                "private" => format!("{id} was private, and is not: may everybody know who it is?"),
+                "name" | "native-name" | "alias" | "wikidata" | "url"
+                    if !look.values(h, changed).1.is_empty() =>
+                {
+                    format!(
+                        "{id} is private, and its {field} tells more: is the office known alone?"
+                    )
+                }
+                _ => continue,
+            };
+            let mut found = CODE.kept(look, h, message).field(look, b, h, changed);
+            found.severity = Severity::Warn;
+            out.push(found);
+        }
     }
 }
 
@@ -116,7 +144,7 @@ fn hinted(look: &Look<'_>, out: &mut Vec<Finding>) {
             let of = look.head.id(person);
             let message = format!(
                 "Who speaks in {id} is unnamed, and {} names {of} now: does it say who?",
-                if field == "prose" { "its remark".to_owned() } else { format!("`{field}`") },
+                if field == "prose" { "its remark".to_owned() } else { format!("its {field}") },
             );
             let mut found = CODE.kept(look, h, message).field(look, b, h, changed);
             found.severity = Severity::Warn;

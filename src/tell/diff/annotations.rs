@@ -20,6 +20,7 @@ pub fn annotations(comparison: &Comparison, shown: usize) -> Annotations {
     let mut all: Vec<Annotation> = shown.map(|one| annotation(one, &comparison.folder)).collect();
     number(&mut all);
     let unread = header::not_compared(comparison, &share);
+    let unread: Vec<String> = header::errors(comparison).into_iter().chain(unread).collect();
     Annotations {
         command: "diff",
         all,
@@ -46,8 +47,14 @@ fn annotation(of: &Finding, folder: &str) -> Annotation {
         }
     }
     for change in &of.fields {
-        add(&format!("{} before", change.field), &change.before);
-        add(&format!("{} now", change.field), &change.after);
+        add(&parts::label(change, false), &change.before);
+        add(&parts::label(change, true), &change.after);
+    }
+    for version in &of.places {
+        add(&plain(&parts::at_place(version)), &version.wording);
+    }
+    if let Some(wording) = &of.words {
+        add("About", wording);
     }
     more.extend(parts::maybe(of).iter().map(|line| plain(line)));
     more.extend(parts::rests(&of.rests).iter().map(|line| plain(&ends(line, 400, 100))));

@@ -1,7 +1,7 @@
 //! `Comparison` → the sentences that say what was compared, how BASE was found, and how much there is to look at.
 
 use crate::diff::changes::{NotCompared, Which};
-use crate::diff::comparison::{Comparison, Found, Side};
+use crate::diff::comparison::{Comparison, Errors, Found, Side};
 use crate::diff::finding::Severity;
 use crate::tell::diff::share::{Share, pages};
 
@@ -30,7 +30,7 @@ pub fn lines(comparison: &Comparison, share: &Share) -> Vec<String> {
         let label = format!("{label}:");
         format!("{label:7} {side}")
     });
-    sides.chain(not_compared(comparison, share)).collect()
+    errors(comparison).into_iter().chain(sides).chain(not_compared(comparison, share)).collect()
 }
 
 fn side(side: &Side) -> String {
@@ -40,6 +40,19 @@ fn side(side: &Side) -> String {
         Side::WorkingTree(None) => "the working tree".to_owned(),
         Side::Folder(path) => format!("the folder {path}"),
     }
+}
+
+/// `The state now has 2 errors and can't be built; “onrecord check” tells which. Before: none.`; nothing where
+/// it has none.
+pub fn errors(comparison: &Comparison) -> Option<String> {
+    let Errors { before, now } = comparison.errors;
+    let had = if before == 0 { "none".to_owned() } else { before.to_string() };
+    (now > 0).then(|| {
+        let now = counted(now, "error", "errors");
+        format!(
+            "The state now has {now} and can't be built; “onrecord check” tells which. Before: {had}."
+        )
+    })
 }
 
 /// `2 breaks, 1 warning, 4 notices.`, and whether that is all.
@@ -60,7 +73,19 @@ pub fn found(comparison: &Comparison) -> String {
     let mut text =
         all.map(|(severity, count)| title(severity, count)).collect::<Vec<_>>().join(", ");
     if text.is_empty() {
-        text.push_str("Nothing to look at");
+        text.push_str(match (&comparison.only, comparison.errors.now) {
+            (Some(_), _) => "Nothing of what was asked for",
+            (None, 0) => "Nothing to look at",
+            (None, _) => "Nothing else to look at",
+        });
+    }
+    if let Some(only) = &comparison.only {
+        let others = counted(only.hidden, "other finding is", "other findings are");
+        let breaks = match only.breaks {
+            0 => String::new(),
+            breaks => format!(", {} among them", counted(breaks, "break", "breaks")),
+        };
+        text.push_str(&format!("; only {}, {others} not shown{breaks}", only.words.join(", ")));
     }
     if changes.form_only > 0 {
         let records = counted(changes.form_only, "record", "records");

@@ -39,8 +39,9 @@ pub fn json(comparison: &Comparison, shown: usize) -> String {
         Some(Pages::NotBuilt(why)) => {
             text.push_str(&format!(",\"pages\":null,\"pages_not_built\":{}", json!(why)));
         }
-        Some(Pages::Compared(all)) => {
-            let page = all.iter().take(share.pages).map(|page| match &page.how {
+        Some(Pages::Compared { pages, frames }) => {
+            text.push_str(&format!(",\"pages_in_frame_alone\":{frames}"));
+            let page = pages.iter().take(share.pages).map(|page| match &page.how {
                 How::Added => json!({"path": page.path, "title": page.title, "how": "added"}),
                 How::Changed => json!({"path": page.path, "title": page.title, "how": "changed"}),
                 How::Removed => json!({"path": page.path, "title": page.title, "how": "removed"}),
@@ -77,6 +78,8 @@ fn head(comparison: &Comparison, share: &Share) -> Value {
     json!({
         "schema": "onrecord-diff/1",
         "complete": comparison.is_complete(),
+        "errors": json!({"before": comparison.errors.before, "now": comparison.errors.now}),
+        "only": comparison.only.as_ref().map(|only| json!({"words": only.words, "hidden": only.hidden})),
         "base": side(&comparison.base),
         "head": side(&comparison.head),
         "found": match &comparison.found {
@@ -127,6 +130,8 @@ fn finding(finding: &Finding) -> Value {
         "before": finding.before.as_ref().map(version),
         "after": finding.after.as_ref().map(version),
         "fields": fields,
+        "places": finding.places.iter().map(version).collect::<Vec<_>>(),
+        "words": finding.words.as_ref().map(wording),
         "rests": rests(&finding.rests),
         "maybe": maybe,
         "look_at": finding.look_at.as_ref().map(place),

@@ -120,8 +120,14 @@ fn one(finding: &Finding, preview: Option<&str>, out: &mut String) {
         }
     }
     for change in &finding.fields {
-        quote(&format!("{} before", change.field), &change.before, &GONE);
-        quote(&format!("{} now", change.field), &change.after, &NEW);
+        quote(&parts::label(change, false), &change.before, &GONE);
+        quote(&parts::label(change, true), &change.after, &NEW);
+    }
+    for version in &finding.places {
+        quote(&text(&parts::at_place(version)), &version.wording, &NEW);
+    }
+    if let Some(wording) = &finding.words {
+        quote("About", wording, &NEW);
     }
     if !quoted.is_empty() {
         block(out, &quoted.join("\n>\n"));
@@ -163,10 +169,16 @@ fn pages(comparison: &Comparison, shown: usize, preview: Option<&str>, out: &mut
         Some(Pages::NotBuilt(why)) => {
             return block(out, &format!("Pages are not compared: {}", text(why)));
         }
-        Some(Pages::Compared(all)) if all.is_empty() => return block(out, "No page changes."),
-        Some(Pages::Compared(all)) => all,
+        Some(Pages::Compared { pages, frames: 0 }) if pages.is_empty() => {
+            return block(out, "No page changes.");
+        }
+        Some(Pages::Compared { pages, frames }) if pages.is_empty() => {
+            return block(out, &format!("{}.", parts::pages_title(pages, *frames)));
+        }
+        Some(Pages::Compared { pages, frames }) => (pages, *frames),
     };
-    open(&parts::pages_title(all), out);
+    let (all, frames) = all;
+    open(&parts::pages_title(all, frames), out);
     let line = |page: &Page| {
         let path = ends(&page.path, 200, 100);
         let path = match (preview, page.how == How::Removed) {

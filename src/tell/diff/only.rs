@@ -1,8 +1,8 @@
 //! `Comparison` → the part of it that somebody asked for, by kinds and codes.
 
 use crate::diff::code::ALL;
-use crate::diff::comparison::Comparison;
-use crate::diff::finding::Finding;
+use crate::diff::comparison::{Comparison, Only};
+use crate::diff::finding::{Finding, Severity};
 
 /// Kinds of subjects and records, as their headings name them; `entity` is any of its kinds.
 pub const KINDS: [&str; 14] = [
@@ -41,7 +41,13 @@ pub fn only(mut comparison: Comparison, words: &[String]) -> Comparison {
             word == finding.code || word == kind || (word == "entity" && is_entity(kind))
         })
     };
+    let all = (comparison.changes.findings.len(), comparison.changes.count(Severity::Break));
     comparison.changes.findings.retain(asked);
+    comparison.only = Some(Only {
+        words: words.to_vec(),
+        hidden: all.0 - comparison.changes.findings.len(),
+        breaks: all.1 - comparison.changes.count(Severity::Break),
+    });
     if !words.iter().any(|word| word == "entity" || is_entity(word)) {
         comparison.changes.aliases.clear();
     }

@@ -1,27 +1,41 @@
 //! `Comparison` → the sentences and lists that every report for people says alike; plain text, hostile until escaped.
 
-use crate::diff::about::{About, Rests};
+use crate::diff::about::{About, Link, Rests};
 use crate::diff::changes::AliasLinks;
 use crate::diff::comparison::Comparison;
-use crate::diff::finding::{Finding, Severity, Version};
+use crate::diff::finding::{FieldChange, Finding, Likeness, Severity, Version};
 use crate::diff::pages::{How, Page};
 use crate::diff::place::Place;
-use crate::tell::diff::header::counted;
+use crate::tell::diff::header::{self, counted};
+use crate::tell::diff::words::ends;
 
 /// Stands for a wording of which readers may see nothing.
 pub const WITHHELD: &str = "words that readers may not see";
 
-/// What came of it, in a sentence: what is gravest, or that not everything is known; nothing where nothing was found.
-pub fn verdict(comparison: &Comparison) -> Option<&'static str> {
+/// What came of it, in a sentence: that it can't be built or that not everything is known, else what is gravest; nothing where
+/// nothing was found.
+pub fn verdict(comparison: &Comparison) -> Option<String> {
+    let unread =
+        (!comparison.is_complete()).then(|| "Not everything could be compared.".to_owned());
+    let first: Vec<String> = header::errors(comparison).into_iter().chain(unread).collect();
+    match first.is_empty() {
+        true => gravest(comparison).map(str::to_owned),
+        false => Some(first.join(" ")),
+    }
+}
+
+fn gravest(comparison: &Comparison) -> Option<&'static str> {
     let has = |severity| comparison.changes.count(severity) > 0;
-    if !comparison.is_complete() {
-        Some("Not everything could be compared.")
-    } else if has(Severity::Break) {
+    let is_all = comparison.only.is_none();
+    if has(Severity::Break) {
         Some("Something that readers rely on no longer holds.")
     } else if has(Severity::Warn) {
         Some("What the site says has another meaning now.")
     } else if has(Severity::Info) {
-        Some("Something was added or edited; nothing breaks.")
+        Some(match is_all {
+            true => "Something was added or edited; nothing breaks.",
+            false => "Something was added or edited.",
+        })
     } else {
         None
     }
@@ -55,16 +69,59 @@ fn line(place: &Place) -> String {
 /// `Perhaps minutes#new now: reworded, 78 %.`
 pub fn maybe(finding: &Finding) -> Option<String> {
     let maybe = finding.maybe.as_ref()?;
-    Some(format!("Perhaps {} now: {}, {} %.", maybe.now.id, maybe.how.word(), maybe.percent))
+    let how = match (maybe.how, maybe.percent) {
+        (Likeness::Reworded, 100) => "the same words".to_owned(),
+        (how, percent) => format!("{}, {percent} %", how.word()),
+    };
+    Some(format!("Perhaps {} now: {how}.", maybe.now.id))
 }
 
-/// `On it: asserts claim bridge-closing → page briefing bridge`, a line for each way.
+/// `Words`, `also line 3 of seeds/minutes.txt`: what stands before a wording beside the two of before and now.
+pub fn at_place(version: &Version) -> String {
+    format!("At {}", line(&version.place))
+}
+
+/// `prose now`; the field alone where there is no other side.
+pub fn label(change: &FieldChange, is_now: bool) -> String {
+    let other = if is_now { &change.before } else { &change.after };
+    match (other.is_empty(), is_now) {
+        (true, _) => change.field.to_owned(),
+        (false, true) => format!("{} now", change.field),
+        (false, false) => format!("{} before", change.field),
+    }
+}
+
+/// `claim “The bridge will be closed” (bridge-closing)`, `home page`
+pub fn named(about: &About) -> String {
+    match (&*about.id, &*about.title) {
+        ("", _) => "the home page".to_owned(),
+        (id, "") => format!("{} {id}", about.kind),
+        (id, title) if title.starts_with(is_mark) => {
+            format!("{} {} ({id})", about.kind, ends(title, 60, 0))
+        }
+        (id, title) => format!("{} “{}” ({id})", about.kind, ends(title, 60, 0)),
+    }
+}
+
+/// Whether a title has quotation marks of its own.
+fn is_mark(c: char) -> bool {
+    matches!(c, '“' | '"' | '„' | '«')
+}
+
+/// `asserts claim “The bridge will be closed” (bridge-closing)`; a page by its id, as what stands on it names it.
+pub fn step(link: &Link) -> String {
+    match link.how {
+        "page" => format!("page {}", link.what.id),
+        how => format!("{how} {}", named(&link.what)),
+    }
+}
+
+/// `On it: asserts claim “The bridge will be closed” (bridge-closing) → page bridge`, a line for each
+/// way.
 pub fn rests(rests: &Rests) -> Vec<String> {
-    // The site has no id.
-    let named = |about: &About| format!("{} {}", about.kind, about.id).trim_end().to_owned();
     let mut lines: Vec<String> = Vec::new();
     for chain in &rests.chains {
-        let links = chain.links.iter().map(|link| format!("{} {}", link.how, named(&link.what)));
+        let links = chain.links.iter().map(step);
         lines.push(format!("On it: {}", links.collect::<Vec<_>>().join(" → ")));
     }
     if rests.more > 0 {
@@ -83,8 +140,8 @@ pub fn alias(one: &AliasLinks) -> String {
     format!("{} “{}”: {moved}.", one.entity.id, one.words)
 }
 
-/// `3 pages: 1 added, 2 changed`
-pub fn pages_title(all: &[Page]) -> String {
+/// `3 pages: 1 added, 2 changed; 57 pages in their head or foot alone`
+pub fn pages_title(all: &[Page], frames: usize) -> String {
     let mut counts = [0; 4];
     for page in all {
         let n = match page.how {
@@ -98,7 +155,16 @@ pub fn pages_title(all: &[Page]) -> String {
     let words = ["added", "changed", "moved", "removed"];
     let parts = counts.iter().zip(words).filter(|(count, _)| **count > 0);
     let parts: Vec<String> = parts.map(|(count, word)| format!("{count} {word}")).collect();
-    format!("{}: {}", counted(all.len(), "page", "pages"), parts.join(", "))
+    let parts = match parts.is_empty() {
+        true => "No page changes between its head and its foot".to_owned(),
+        false => format!("{}: {}", counted(all.len(), "page", "pages"), parts.join(", ")),
+    };
+    match frames {
+        0 => parts,
+        frames => {
+            format!("{parts}; {} in their head or foot alone", counted(frames, "page", "pages"))
+        }
+    }
 }
 
 /// `added`

@@ -44,7 +44,7 @@ impl Share {
 /// The pages that aren't the same on both sides; none where they were not compared.
 pub fn pages(comparison: &Comparison) -> &[Page] {
     match &comparison.pages {
-        Some(Pages::Compared(all)) => all,
+        Some(Pages::Compared { pages, .. }) => pages,
         Some(Pages::NotBuilt(_)) | None => &[],
     }
 }

@@ -1,13 +1,13 @@
 //! `Comparison` → text for a terminal, in full: the one reader who has the files at hand anyway.
 
-use crate::diff::about::{About, Rests};
+use crate::diff::about::Rests;
 use crate::diff::comparison::Comparison;
 use crate::diff::finding::{Finding, Severity, Version};
 use crate::diff::pages::{How, Page, Pages};
 use crate::diff::wording::Wording;
-use crate::tell::diff::header;
 use crate::tell::diff::share::Share;
 use crate::tell::diff::words::{Marks, words};
+use crate::tell::diff::{header, parts};
 use crate::tell::plain::plain;
 
 /// What stands around things: colours where there are any, else signs.
@@ -104,6 +104,12 @@ fn one(finding: &Finding, look: &Look, text: &mut String) {
         let at = format!("{}:{}", place.path, place.start.line);
         push(text, 1, &format!("look {}", plain(&at)));
     }
+    for version in &finding.places {
+        let place = &version.place;
+        let at = format!("{}:{}:{}", place.path, place.start.line, place.start.column);
+        push(text, 1, &format!("at   {}{}{}", look.faint[0], plain(&at), look.faint[1]));
+        push(text, 4, &in_full(&version.wording, look.new, look));
+    }
     for change in &finding.fields {
         let (before, after) = (&change.before, &change.after);
         push(text, 1, &format!("{}:", change.field));
@@ -113,9 +119,11 @@ fn one(finding: &Finding, look: &Look, text: &mut String) {
             }
         }
     }
-    if let Some(maybe) = &finding.maybe {
-        let now = plain(&maybe.now.id);
-        push(text, 1, &format!("perhaps {now} now: {}, {} %", maybe.how.word(), maybe.percent));
+    if let Some(wording) = finding.words.as_ref().filter(|wording| !wording.is_empty()) {
+        push(text, 1, &format!("about {}", in_full(wording, look.new, look)));
+    }
+    if let Some(maybe) = parts::maybe(finding) {
+        push(text, 1, &plain(maybe.replacen('P', "p", 1).trim_end_matches('.')));
     }
     rests(&finding.rests, text);
 }
@@ -147,7 +155,7 @@ fn in_full(wording: &Wording, differs: [&'static str; 2], look: &Look) -> String
 
 fn rests(rests: &Rests, text: &mut String) {
     for chain in &rests.chains {
-        let links = chain.links.iter().map(|link| format!("{} {}", link.how, named(&link.what)));
+        let links = chain.links.iter().map(parts::step);
         let line = links.collect::<Vec<_>>().join(" → ");
         push(text, 1, &format!("on it: {}", plain(&line)));
     }
@@ -156,23 +164,23 @@ fn rests(rests: &Rests, text: &mut String) {
     }
 }
 
-fn named(about: &About) -> String {
-    format!("{} {}", about.kind, about.id)
-}
-
 fn pages(pages: &Pages, shown: usize, preview: Option<&str>, text: &mut String) {
     match pages {
         Pages::NotBuilt(why) => push(text, 0, &format!("Pages are not compared: {}", plain(why))),
-        Pages::Compared(all) => {
-            for page in all.iter().take(shown) {
+        Pages::Compared { pages, frames } => {
+            for page in pages.iter().take(shown) {
                 push(text, 0, &plain(&line(page)));
                 if let (Some(preview), false) = (preview, page.how == How::Removed) {
                     let url = format!("{}/{}", preview.trim_end_matches('/'), page.path);
                     push(text, 1, &plain(&url));
                 }
             }
-            if all.is_empty() {
+            if pages.is_empty() && *frames == 0 {
                 push(text, 0, "No page changes.");
+            }
+            if *frames > 0 {
+                let pages = header::counted(*frames, "page changes", "pages change");
+                push(text, 0, &format!("{pages} in their head or foot alone."));
             }
         }
     }

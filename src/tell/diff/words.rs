@@ -67,6 +67,8 @@ pub fn clipped(runs: &[Run]) -> Vec<Run> {
             RunKind::Withheld => run.text.clone(),
             RunKind::Context | RunKind::Same if n == 0 && last > 0 => ends(&run.text, 0, BESIDE),
             RunKind::Context | RunKind::Same if n == last && last > 0 => ends(&run.text, BESIDE, 0),
+            // Nothing differs: it is new, or both have it.
+            RunKind::Context | RunKind::Same if last == 0 => ends(&run.text, DIFFERING, BESIDE),
             RunKind::Context | RunKind::Same => ends(&run.text, BESIDE, BESIDE),
         };
         let count = text.chars().count();

@@ -79,10 +79,20 @@ impl<'a> Page<'a> {
         let of = |version: &'a Option<crate::diff::finding::Version>| {
             version.as_ref().map(|version| &version.wording).filter(|one| !one.is_empty())
         };
-        both("", of(&finding.before), of(&finding.after), out);
+        let labels = ["Before", "Now"].map(str::to_owned);
+        both(labels, [of(&finding.before), of(&finding.after)], out);
         for change in &finding.fields {
             let filled = |one: &'a Wording| Some(one).filter(|one| !one.is_empty());
-            both(change.field, filled(&change.before), filled(&change.after), out);
+            let labels = [false, true].map(|is_now| parts::label(change, is_now));
+            both(labels, [filled(&change.before), filled(&change.after)], out);
+        }
+        let more = finding.places.iter().map(|one| (parts::at_place(one), &one.wording));
+        let more = more.chain(finding.words.iter().map(|wording| ("About".to_owned(), wording)));
+        let more: Vec<(String, &Wording)> = more.filter(|(_, one)| !one.is_empty()).collect();
+        if !more.is_empty() {
+            out.push_str("<div class=\"both\">\n");
+            more.iter().for_each(|(label, one)| wording(label, one, NEW, out));
+            out.push_str("</div>\n");
         }
         let mut lines: Vec<String> = Vec::new();
         let places = parts::places(finding);
@@ -134,28 +144,31 @@ pub fn link(words: &str, to: &str) -> String {
 }
 
 /// Two wordings beside each other, or the one that there is.
-fn both(field: &str, before: Option<&Wording>, after: Option<&Wording>, out: &mut String) {
-    if before.is_none() && after.is_none() {
+fn both(labels: [String; 2], wordings: [Option<&Wording>; 2], out: &mut String) {
+    if wordings.iter().all(Option::is_none) {
         return;
     }
     out.push_str("<div class=\"both\">\n");
-    for (label, wording, differs) in [("Before", before, GONE), ("Now", after, NEW)] {
-        let Some(wording) = wording else { continue };
-        let label = match field {
-            "" => label.to_owned(),
-            field => format!("{field}, {}", label.to_lowercase()),
-        };
-        let runs = wording.for_readers();
-        let shown = match is_withheld(runs) {
-            true => format!("<p><em>{}</em></p>", parts::WITHHELD),
-            false => {
-                let marks = Marks { differs, passage: PASSAGE, context: CONTEXT };
-                format!("<p dir=\"auto\" lang=\"\">{}</p>", words(&short(runs), &marks, text))
-            }
-        };
-        out.push_str(&format!("<div>\n<p class=\"label\">{label}</p>\n{shown}\n</div>\n"));
+    for ((label, one), differs) in labels.iter().zip(wordings).zip([GONE, NEW]) {
+        if let Some(one) = one {
+            wording(label, one, differs, out);
+        }
     }
     out.push_str("</div>\n");
+}
+
+/// A wording below its label.
+fn wording(label: &str, wording: &Wording, differs: [&'static str; 2], out: &mut String) {
+    let runs = wording.for_readers();
+    let shown = match is_withheld(runs) {
+        true => format!("<p><em>{}</em></p>", parts::WITHHELD),
+        false => {
+            let marks = Marks { differs, passage: PASSAGE, context: CONTEXT };
+            format!("<p dir=\"auto\" lang=\"\">{}</p>", words(&short(runs), &marks, text))
+        }
+    };
+    let label = text(label);
+    out.push_str(&format!("<div>\n<p class=\"label\">{label}</p>\n{shown}\n</div>\n"));
 }
 
 fn short(runs: &[Run]) -> Vec<Run> {

@@ -20,11 +20,16 @@ pub fn pages(comparison: &Comparison, shown: usize, preview: Option<&str>, out: 
             return out
                 .push_str(&format!("<h2>Pages</h2>\n<p>Pages are not compared: {why}</p>\n"));
         }
-        Some(Pages::Compared(all)) if all.is_empty() => {
-            return out.push_str("<h2>Pages</h2>\n<p>No page changes.</p>\n");
+        Some(Pages::Compared { pages, frames }) if pages.is_empty() => {
+            let line = match frames {
+                0 => "No page changes".to_owned(),
+                frames => parts::pages_title(pages, *frames),
+            };
+            return out.push_str(&format!("<h2>Pages</h2>\n<p>{line}.</p>\n"));
         }
-        Some(Pages::Compared(all)) => all,
+        Some(Pages::Compared { pages, frames }) => (pages, *frames),
     };
+    let (all, frames) = all;
     let line = |page: &Page| {
         let path = ends(&page.path, 200, 100);
         let path = match (preview, page.how == How::Removed) {
@@ -43,7 +48,7 @@ pub fn pages(comparison: &Comparison, shown: usize, preview: Option<&str>, out: 
         };
         format!("{}: {path}{title}{from}", parts::how(&page.how))
     };
-    list("Pages", &parts::pages_title(all), all.len(), all[..shown].iter().map(line), out);
+    list("Pages", &parts::pages_title(all, frames), all.len(), all[..shown].iter().map(line), out);
 }
 
 /// So many of the names that link more or fewer places.

@@ -56,7 +56,7 @@ fn top(comparison: &Comparison, share: &Share, linked: bool) -> String {
     let found = header::found(comparison);
     let verdict = parts::verdict(comparison);
     let mut out = String::from("<p class=\"kicker\">What a change does to the site</p>\n");
-    let heading = verdict.map_or_else(|| format!("{found}."), str::to_owned);
+    let heading = verdict.clone().unwrap_or_else(|| format!("{found}."));
     out.push_str(&format!("<h1 class=\"sentence\">{}</h1>\n", text(&heading)));
     for line in header::not_compared(comparison, share) {
         out.push_str(&format!("<p class=\"unread\">{}</p>\n", text(&ends(&line, 400, 100))));
