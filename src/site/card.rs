@@ -52,7 +52,7 @@ pub struct Card {
     pub by: Option<Name>,
     /// The document at its publisher, where it has a URL.
     pub original: Option<Original>,
-    /// The whole URL of the passage, for paper; none where the site has no base URL.
+    /// The whole URL of the passage, for the end of the citation; none where the site has no base URL.
     pub url: Option<String>,
     /// A citation to copy.
     pub citation: Vec<Cited>,
@@ -262,7 +262,7 @@ pub(super) fn in_one_line(pieces: &[Piece]) -> String {
 }
 
 impl Here<'_> {
-    /// A citation to copy: words, speaker, day, title, publisher, date, place, and where they stand on this site.
+    /// A citation: words, speaker, day, title, publisher, date, place.
     fn citation(&self, at: RecordAt, quote: &Quote) -> Vec<Cited> {
         let Some(source) = self.draft().sources.get(at.source) else { return Vec::new() };
         let mut cited =
@@ -297,9 +297,6 @@ impl Here<'_> {
             quote.source.published.as_ref().map(|when| when.words.clone()),
             place.map(|place| cited.isolated(place)),
             retrieved.map(|date| format!("retrieved {}", date.in_words())),
-            self.site
-                .url(&self.source_address(at.source))
-                .map(|url| format!("{url}#{}", self.record_id(at))),
         ];
         for part in more.into_iter().flatten() {
             cited.plain(&format!(", {part}"));
@@ -308,9 +305,10 @@ impl Here<'_> {
         cited.runs
     }
 
-    /// The same as one text.
+    /// The same as one text, with the passage's address at its end.
     pub(super) fn citation_text(&self, at: RecordAt, quote: &Quote) -> String {
-        self.citation(at, quote).into_iter().map(|run| run.text).collect()
+        let url = self.passage_url(at).map(|url| format!(" {url}"));
+        self.citation(at, quote).into_iter().map(|run| run.text).chain(url).collect()
     }
 }
 

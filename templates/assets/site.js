@@ -81,7 +81,7 @@ for (const citation of document.querySelectorAll(".citation")) {
   const button = make("input", "", "copy", { type: "button", value: "Copy" });
   button.onclick = async () => {
     try {
-      await navigator.clipboard.writeText(citation.textContent);
+      await navigator.clipboard.writeText([citation.textContent, citation.dataset.url].join(" ").trim());
     } catch {
       getSelection().selectAllChildren(citation);
       if (!document.execCommand("copy")) return;
