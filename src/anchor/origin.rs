@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::anchor::Anchored;
+use crate::anchor::outcome::Outcome;
+use crate::parse::record::{Claim, Head};
 
 /// So many sources are followed from one; what lies behind them is not seen.
 const MOST: usize = 200;
@@ -30,6 +32,30 @@ pub fn origins(anchored: &Anchored, source: usize) -> BTreeSet<usize> {
         origins.insert(source);
     }
     origins
+}
+
+/// Where the words of several sources come from, each origin once. A single source is one, however many it passes on:
+/// which of them its words are from isn't told.
+pub fn origins_of(anchored: &Anchored, sources: &BTreeSet<usize>) -> BTreeSet<usize> {
+    let all: BTreeSet<usize> =
+        sources.iter().flat_map(|source| origins(anchored, *source)).collect();
+    if sources.len() == 1 && all.len() > 1 { sources.clone() } else { all }
+}
+
+/// From where a claim is supported: the origins of all quotes and notes that speak for it, as far as readers see them and
+/// their words stand in their source. Hidden ones are never seen, drafts where `drafts` says so.
+pub fn support(anchored: &Anchored, claim: &Claim, drafts: bool) -> BTreeSet<usize> {
+    let is_open = |head: &Head| !head.hidden && (drafts || !head.draft);
+    let speaking = claim.positions.iter().filter(|position| position.stance.supports());
+    let seen = speaking.filter_map(|position| {
+        let at = anchored.names.record(None, &position.of)?;
+        let source = anchored.draft.sources.get(at.source)?;
+        let record = source.records.get(at.record)?;
+        let outcome = anchored.sources.get(at.source)?.outcomes.get(at.record)?;
+        let stands = matches!(outcome, Outcome::Found(_));
+        (stands && is_open(&source.head) && is_open(&record.head)).then_some(at.source)
+    });
+    origins_of(anchored, &seen.collect())
 }
 
 /// The sources that a source carries, as its field names them.

@@ -1,13 +1,10 @@
 //! `single-origin`: a claim whose support all comes from one source.
 
-use std::collections::BTreeSet;
-
-use crate::anchor::origin::passed_on;
+use crate::anchor::origin::support;
 use crate::check::Check;
 use crate::check::example::Example;
 use crate::check::look::Look;
 use crate::ground::diagnostic::{Diagnostic, Severity};
-use crate::parse::record::claim::Stance;
 
 /// A claim whose support all comes from one source, or from sources that pass it on.
 pub const CHECK: Check = Check {
@@ -38,32 +35,14 @@ pub const CHECK: Check = Check {
 
 fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
     for claim in &look.draft().claims {
-        let mut sources = BTreeSet::new();
-        for position in &claim.positions {
-            if let Stance::Asserts | Stance::Implies | Stance::Relays = position.stance
-                && let Some(at) = look.anchored.names.record(None, &position.of)
-            {
-                sources.insert(at.source);
-            }
-        }
-        let passed_on = |source: &usize| passed_on(look.anchored, *source);
-        let mut each = sources.iter().map(passed_on);
-        let Some(first) = each.next() else { continue };
-        let common = each.fold(first, |common, of| common.intersection(&of).copied().collect());
-        // Of several common ones the last in the chain is where the words come from.
-        let of_common: Vec<BTreeSet<usize>> = common.iter().map(passed_on).collect();
-        let origin = common.iter().max_by_key(|origin| {
-            let count = of_common.iter().filter(|of| of.contains(origin)).count();
-            (count, std::cmp::Reverse(**origin))
-        });
-        if let Some(origin) = origin {
-            out.push(
-                CHECK
-                    .at(claim.head.span, format!("All that speaks for this claim comes from {}.", look.id(*origin)))
-                    .help("see whether another source says so by itself, and add its quote here")
-                    .help("where there is none, a `gap` tells readers; `- check: single-origin allow` in `content/site.md` ends this warning")
-                    .record(format!("claim:{}", claim.id)),
-            );
-        }
+        let support = support(look.anchored, claim, look.options.drafts);
+        let (Some(origin), 1) = (support.first(), support.len()) else { continue };
+        out.push(
+            CHECK
+                .at(claim.head.span, format!("All that speaks for this claim comes from {}.", look.id(*origin)))
+                .help("see whether another source says so by itself, and add its quote here")
+                .help("where there is none, a `gap` tells readers; `- check: single-origin allow` in `content/site.md` ends this warning")
+                .record(format!("claim:{}", claim.id)),
+        );
     }
 }

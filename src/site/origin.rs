@@ -18,9 +18,7 @@ impl Here<'_> {
         if entries.len() < 2 {
             return None;
         }
-        let sources: BTreeSet<usize> = entries.iter().copied().collect();
-        let origins: BTreeSet<usize> =
-            sources.iter().flat_map(|source| self.origins(*source)).collect();
+        let origins = origin::origins_of(self.anchored(), &entries.iter().copied().collect());
         match (origins.first(), origins.len()) {
             (Some(origin), 1) => self.link(Target::Source(*origin)),
             _ => None,

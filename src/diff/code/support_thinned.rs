@@ -9,7 +9,6 @@ use crate::diff::item::Item;
 use crate::diff::look::Look;
 use crate::diff::told::{basis, lost_basis};
 use crate::diff::value::Part;
-use std::collections::BTreeSet;
 
 /// A claim or judgment with less support than before.
 pub const CODE: Code = Code {
@@ -88,26 +87,9 @@ fn bears(field: &str) -> bool {
     matches!(field, "rests-on" | "asserts" | "implies" | "relays")
 }
 
-/// Whether a quote or note is on the site, and its words stand in its source.
-fn supports(half: &Half<'_>, n: usize) -> bool {
-    half.nodes[n].published && half.found(n).is_some()
-}
-
 /// From how many places that pass on nobody else's words a claim is supported.
 fn origins(half: &Half<'_>, n: usize) -> usize {
-    let mut sources = BTreeSet::new();
-    for value in &half.nodes[n].values {
-        if !matches!(value.field, "asserts" | "implies" | "relays") {
-            continue;
-        }
-        for part in &value.parts {
-            if let Part::Item(Item::Record(at)) = part
-                && half.at.get(&Item::Record(*at)).is_some_and(|n| supports(half, *n))
-            {
-                sources.insert(at.source);
-            }
-        }
-    }
-    let all = sources.into_iter().flat_map(|source| origin::origins(half.anchored, source));
-    all.collect::<BTreeSet<usize>>().len()
+    let Item::Claim(claim) = half.nodes[n].item else { return 0 };
+    let claim = half.anchored.draft.claims.get(claim);
+    claim.map_or(0, |claim| origin::support(half.anchored, claim, false).len())
 }

@@ -99,6 +99,13 @@ pub enum Stance {
     Retracts,
 }
 
+impl Stance {
+    /// Whether it speaks for the claim.
+    pub fn supports(self) -> bool {
+        matches!(self, Stance::Asserts | Stance::Implies | Stance::Relays)
+    }
+}
+
 /// Where a claim stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
