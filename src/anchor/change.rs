@@ -13,6 +13,7 @@ use crate::anchor::place::place;
 use crate::anchor::search::{Search, Wanted};
 use crate::anchor::sentence::sentence_at;
 use crate::anchor::words::{Word, likeness, rising, words};
+use crate::ground::white::single_spaced;
 use crate::parse::Draft;
 use crate::parse::record::{Part, RecordKind, Source};
 use crate::parse::source::SourceText;
@@ -128,11 +129,10 @@ impl<'a> Both<'a> {
     /// Words that stand where they stood.
     fn in_place(&self, was: &Found, found: &Found) -> What {
         let (old, new) = (slice(self.before, &was.extent()), slice(self.now, &found.extent()));
-        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let typographic = |found: &Found| found.verdict <= Verdict::Typographic;
         let same = |a: &Word, b: &Word| a.key == b.key;
         let (x, y) = (words(&old, 0..old.len() as u32), words(&new, 0..new.len() as u32));
-        if plain(&old) == plain(&new) {
+        if single_spaced(&old) == single_spaced(&new) {
             What::Same
         } else if typographic(was) && typographic(found)
             || x.len() == y.len() && x.iter().zip(&y).all(|(a, b)| same(a, b))

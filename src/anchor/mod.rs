@@ -2,6 +2,7 @@
 
 pub mod align;
 pub mod along;
+pub mod attribution;
 pub mod became;
 mod border;
 mod bracket;

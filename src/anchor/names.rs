@@ -63,7 +63,9 @@ pub enum Place {
     Field(Family),
     /// A field that takes somebody: an author of `site.md` first, then an entity.
     Somebody,
-    /// A field that takes quotes or notes, in a source: a bare id is first one of its own records.
+    /// A field that takes quotes or notes: an id with a record is a source's first.
+    Record,
+    /// The same in a source: a bare id is first one of its own records.
     OfSource(usize),
     /// A field that takes judgments, in a briefing: a bare id is first one of its own judgments.
     OfBriefing(usize),
@@ -164,7 +166,7 @@ impl Names {
 
     /// The quote or note that a field names; `home` is the source in whose annotations the field stands, if any.
     pub fn record(&self, home: Option<usize>, reference: &Reference) -> Option<RecordAt> {
-        let place = home.map_or(Place::Prose, Place::OfSource);
+        let place = home.map_or(Place::Record, Place::OfSource);
         match self.look_up(reference, place).ok()?.target {
             Target::Record(record) => Some(record),
             _ => None,
@@ -182,24 +184,27 @@ impl Names {
             }
             return self.subject(reference.family, id, place);
         };
-        let within = self.subject(reference.family.or_else(|| self.holder(id, record)), id, place);
-        let of = match within?.target {
-            Target::Source(source) => self.records.get(source).and_then(|ids| {
-                at(ids, record, |record| Target::Record(RecordAt { source, record }))
+        let within = self.holder(reference.family, id, record, place)?;
+        self.below(within.target, record).ok_or(Unresolved::UnknownRecord { nearest: None })
+    }
+
+    /// A record of a subject.
+    fn below(&self, subject: Target, record: &str) -> Option<Resolved> {
+        match subject {
+            Target::Source(source) => at(self.records.get(source)?, record, |record| {
+                Target::Record(RecordAt { source, record })
             }),
-            Target::Briefing(briefing) => self
-                .judgments
-                .get(briefing)
-                .and_then(|ids| at(ids, record, |judgment| Target::Judgment(briefing, judgment))),
+            Target::Briefing(briefing) => at(self.judgments.get(briefing)?, record, |judgment| {
+                Target::Judgment(briefing, judgment)
+            }),
             _ => None,
-        };
-        of.ok_or(Unresolved::UnknownRecord { nearest: None })
+        }
     }
 
     /// What a bare id names before any subject is asked.
     fn own(&self, id: &str, place: Place) -> Option<Resolved> {
         match place {
-            Place::Prose | Place::Field(_) => None,
+            Place::Prose | Place::Field(_) | Place::Record => None,
             Place::Somebody => at(&self.authors, id, Target::Author),
             Place::OfSource(source) => at(self.records.get(source)?, id, |record| {
                 Target::Record(RecordAt { source, record })
@@ -210,26 +215,45 @@ impl Names {
         }
     }
 
-    /// Of the families whose subjects have records: the only one that has a subject of this id with this record, or
-    /// the only one that has the subject.
-    fn holder(&self, id: &str, record: &str) -> Option<Family> {
-        let source = self.subjects[Family::Source as usize].get(id);
-        let briefing = self.subjects[Family::Briefing as usize].get(id);
-        match (source, briefing) {
-            (Some(_), None) => Some(Family::Source),
-            (None, Some(_)) => Some(Family::Briefing),
-            (Some((source, _)), Some((briefing, _))) => {
-                let has = |all: &[Ids], n: usize| {
-                    all.get(n).is_some_and(|records| records.contains_key(record))
-                };
-                match (has(&self.records, *source), has(&self.judgments, *briefing)) {
-                    (true, false) => Some(Family::Source),
-                    (false, true) => Some(Family::Briefing),
-                    _ => None,
-                }
-            }
-            (None, None) => None,
+    /// The subject of an id that stands before a record. Only sources and briefings have records: of these the one that
+    /// the field takes, else the one that has the record.
+    fn holder(
+        &self,
+        family: Option<Family>,
+        id: &str,
+        record: &str,
+        place: Place,
+    ) -> Result<Resolved, Unresolved> {
+        if family.is_some() {
+            return self.subject(family, id, place);
         }
+        let mut all: Vec<(Family, Resolved)> = [Family::Source, Family::Briefing]
+            .into_iter()
+            .filter_map(|family| Some((family, self.called(family, id)?)))
+            .collect();
+        let meant = match place {
+            Place::Record | Place::OfSource(_) => Some(Family::Source),
+            Place::OfBriefing(_) => Some(Family::Briefing),
+            Place::Prose | Place::Field(_) | Place::Somebody => None,
+        };
+        if let Some((_, of_field)) = all.iter().find(|(family, _)| Some(*family) == meant) {
+            return Ok(*of_field);
+        }
+        let has = |(_, found): &(Family, Resolved)| self.below(found.target, record).is_some();
+        if all.iter().any(has) {
+            all.retain(has);
+        }
+        only(all)
+    }
+
+    /// The subject of a family that bears an id, or bore it.
+    fn called(&self, family: Family, id: &str) -> Option<Resolved> {
+        at(&self.subjects[family as usize], id, |number| match family {
+            Family::Source => Target::Source(number),
+            Family::Entity => Target::Entity(number),
+            Family::Claim => Target::Claim(number),
+            Family::Briefing => Target::Briefing(number),
+        })
     }
 
     fn subject(
@@ -238,35 +262,23 @@ impl Names {
         id: &str,
         place: Place,
     ) -> Result<Resolved, Unresolved> {
-        let of = |family: Family| {
-            at(&self.subjects[family as usize], id, |number| match family {
-                Family::Source => Target::Source(number),
-                Family::Entity => Target::Entity(number),
-                Family::Claim => Target::Claim(number),
-                Family::Briefing => Target::Briefing(number),
-            })
-        };
-        let unknown = Unresolved::Unknown { nearest: None };
         if let Some(family) = family {
-            return of(family).ok_or(unknown);
+            return self.called(family, id).ok_or(Unresolved::Unknown { nearest: None });
         }
         let meant = match place {
-            Place::Field(family) => of(family),
-            Place::Somebody => of(Family::Entity),
+            Place::Field(family) => self.called(family, id),
+            Place::Somebody => self.called(Family::Entity, id),
             _ => None,
         };
         if let Some(meant) = meant {
             return Ok(meant);
         }
-        let all: Vec<(Family, Resolved)> =
-            Family::ALL.into_iter().filter_map(|family| Some((family, of(family)?))).collect();
-        // An id of today goes before another's old id.
-        let mut of_today = all.iter().filter(|(_, resolved)| !resolved.by_old_id);
-        match (all.as_slice(), of_today.next(), of_today.next()) {
-            ([], ..) => Err(unknown),
-            ([(_, one)], ..) | (_, Some((_, one)), None) => Ok(*one),
-            _ => Err(Unresolved::Several(all.into_iter().map(|(family, _)| family).collect())),
-        }
+        only(
+            Family::ALL
+                .into_iter()
+                .filter_map(|family| Some((family, self.called(family, id)?)))
+                .collect(),
+        )
     }
 
     /// Adds the nearest id, as it would be written at the place. Linear in the number of ids.
@@ -281,9 +293,8 @@ impl Names {
                 Unresolved::Unknown { nearest: self.nearest_subject(reference, place) }
             }
             (Unresolved::UnknownRecord { .. }, Some(record)) => {
-                let whole = Reference { record: None, ..reference.clone() };
-                let family = reference.family.or_else(|| self.holder(&reference.id, record));
-                let known = match self.subject(family, &whole.id, place).map(|found| found.target) {
+                let within = self.holder(reference.family, &reference.id, record, place);
+                let known = match within.map(|found| found.target) {
                     Ok(Target::Source(source)) => self.records.get(source),
                     Ok(Target::Briefing(briefing)) => self.judgments.get(briefing),
                     _ => None,
@@ -299,7 +310,7 @@ impl Names {
 
     fn nearest_subject(&self, reference: &Reference, place: Place) -> Option<String> {
         let own = match place {
-            Place::Prose | Place::Field(_) => None,
+            Place::Prose | Place::Field(_) | Place::Record => None,
             Place::Somebody => Some(&self.authors),
             Place::OfSource(source) => self.records.get(source),
             Place::OfBriefing(briefing) => self.judgments.get(briefing),
@@ -337,6 +348,16 @@ impl Names {
     pub(super) fn len(&self) -> usize {
         let below = self.records.iter().chain(&self.judgments).map(Ids::len).max();
         self.subjects.iter().map(Ids::len).sum::<usize>() + below.unwrap_or_default()
+    }
+}
+
+/// The one that an id can mean: of several the one that has it today.
+fn only(all: Vec<(Family, Resolved)>) -> Result<Resolved, Unresolved> {
+    let mut of_today = all.iter().filter(|(_, resolved)| !resolved.by_old_id);
+    match (all.as_slice(), of_today.next(), of_today.next()) {
+        ([], ..) => Err(Unresolved::Unknown { nearest: None }),
+        ([(_, one)], ..) | (_, Some((_, one)), None) => Ok(*one),
+        _ => Err(Unresolved::Several(all.into_iter().map(|(family, _)| family).collect())),
     }
 }
 

@@ -45,7 +45,8 @@ impl Takes {
     /// What its bare ids may name.
     pub(super) fn place(self) -> Place {
         match self {
-            Takes::Anything | Takes::Quote | Takes::QuoteOrNote | Takes::Basis => Place::Prose,
+            Takes::Anything | Takes::Basis => Place::Prose,
+            Takes::Quote | Takes::QuoteOrNote => Place::Record,
             Takes::Source => Place::Field(Family::Source),
             Takes::Claim => Place::Field(Family::Claim),
             Takes::Somebody => Place::Somebody,

@@ -69,12 +69,9 @@ fn run(look: &Look<'_>, out: &mut Vec<Diagnostic>) {
             }
             Unresolved::Several(families) => {
                 let mut found = CHECK.at(*span, format!("`{written}` is more than one thing."));
-                for family in families {
-                    found = found.help(format!(
-                        "`{}:{written}` names the {}",
-                        family.word(),
-                        family.word()
-                    ));
+                let what = if written.contains('#') { "what is in the" } else { "the" };
+                for word in families.iter().map(|family| family.word()) {
+                    found = found.help(format!("`{word}:{written}` names {what} {word}"));
                 }
                 found
             }

@@ -1,19 +1,18 @@
 //! A subject or record → the values of its fields, one file for all kinds: each is a list of its fields.
 
 use crate::anchor::Anchored;
+use crate::anchor::attribution::attribution;
 use crate::anchor::names::Place;
 use crate::diff::value::{Part, Value, Values, written, written_named};
 use crate::ground::diagnostic::Severity;
 use crate::ground::id::Family;
-use crate::parse::record::entity::EntityKind;
 use crate::parse::record::part::Part as Block;
-use crate::parse::record::quote::Attribution;
 use crate::parse::record::source::PUBLISH;
 use crate::parse::record::{
     Briefing, Claim, Correction, Entity, Judgment, Note, Quote, Record, RecordKind, Source,
 };
 use crate::parse::record::{claim, correction, entity, judgment, quote};
-use crate::parse::reference::{Named, Reference, Speaker};
+use crate::parse::reference::Speaker;
 use crate::parse::settings::Settings;
 
 /// The settings of the site.
@@ -150,25 +149,6 @@ pub(super) fn of_quote(anchored: &Anchored, home: usize, quote: &Quote) -> Vec<V
     all.all()
 }
 
-/// On what terms a quote was given, where nobody wrote it too.
-fn attribution(anchored: &Anchored, quote: &Quote) -> Attribution {
-    let of_document = |of: &Reference| {
-        let entity = anchored.names.entity(of).and_then(|n| anchored.draft.entities.get(n));
-        entity.is_some_and(|entity| entity.kind == EntityKind::Document)
-    };
-    let speaks = |speaker: &Speaker| matches!(speaker, Speaker::Id(of) if of_document(of));
-    let medium = matches!(&quote.medium, Some(Named::Id(of)) if of_document(of));
-    quote.attribution.unwrap_or_else(|| {
-        if medium || quote.speaker.iter().any(speaks) {
-            Attribution::Document
-        } else if quote.speaker.iter().any(|speaker| matches!(speaker, Speaker::Unnamed(_))) {
-            Attribution::Unknown
-        } else {
-            Attribution::OnRecord
-        }
-    })
-}
-
 /// The values of a note.
 pub(super) fn of_note(anchored: &Anchored, note: &Note) -> Vec<Value> {
     let mut all = Values::of(anchored);
@@ -213,7 +193,7 @@ pub(super) fn of_entity(anchored: &Anchored, one: &Entity) -> Vec<Value> {
         all.choice("state", word(&entity::STATES, state));
     }
     all.named("participant", &one.participant, entity);
-    all.references("cites", &one.cites, Place::Prose);
+    all.references("cites", &one.cites, Place::Record);
     all.all()
 }
 
@@ -229,7 +209,7 @@ pub(super) fn of_claim(anchored: &Anchored, one: &Claim) -> Vec<Value> {
     all.words("topics", &one.topics);
     for position in &one.positions {
         let field = word(&claim::STANCES, position.stance);
-        let mut parts = vec![all.part(&position.of, Place::Prose)];
+        let mut parts = vec![all.part(&position.of, Place::Record)];
         let mut shown = written(&position.of);
         if let Some(remark) = &position.remark {
             parts.push(Part::Words(remark.to_string()));

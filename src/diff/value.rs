@@ -133,7 +133,8 @@ fn fits(target: Target, place: Place) -> bool {
         Place::Field(Family::Entity) => matches!(target, Target::Entity(_)),
         Place::Field(Family::Claim) => matches!(target, Target::Claim(_)),
         Place::Field(Family::Briefing) => matches!(target, Target::Briefing(_)),
-        Place::Prose | Place::Somebody | Place::OfSource(_) | Place::OfBriefing(_) => true,
+        Place::Prose | Place::Somebody => true,
+        Place::Record | Place::OfSource(_) | Place::OfBriefing(_) => true,
     }
 }
 
@@ -144,7 +145,7 @@ fn nothing(anchored: &Anchored, of: &Reference, place: Place) -> String {
         let home = match place {
             Place::OfSource(home) => draft.sources.get(home).map(|source| &source.id),
             Place::OfBriefing(home) => draft.briefings.get(home).map(|briefing| &briefing.id),
-            Place::Prose | Place::Field(_) | Place::Somebody => None,
+            Place::Prose | Place::Field(_) | Place::Somebody | Place::Record => None,
         };
         return home.map_or_else(|| of.id.to_string(), |home| format!("{home}#{}", of.id));
     };

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::anchor::attribution::attribution;
 use crate::anchor::fate::RecordAt;
 use crate::anchor::names::Target;
 use crate::ground::date::Date;
-use crate::parse::record::quote::{Attribution, Form, Quote as Written};
+use crate::parse::record::quote::{Form, Quote as Written};
 use crate::parse::record::{RecordKind, entity};
 use crate::parse::reference::{Named, Speaker as Speaks};
 use crate::site::direction::direction;
@@ -132,7 +133,8 @@ impl Here<'_> {
             language: self.language_of(at.source),
             direction: self.direction_of(at.source),
             speakers: written.map_or(Vec::new(), |quote| self.speakers(at, quote)),
-            attribution: written.map_or("", |quote| wording::attribution(self.attribution(quote))),
+            attribution: written
+                .map_or("", |quote| wording::attribution(attribution(self.anchored(), quote))),
             said: written.and_then(|quote| quote.said.as_ref()).map(When::new),
             time: written.and_then(|quote| quote.time.as_ref()).map(|time| time.to_string()),
             addressee: written.and_then(|quote| name(&quote.addressee)),
@@ -218,27 +220,6 @@ impl Here<'_> {
             }
         };
         quote.speaker.iter().map(speaker).collect()
-    }
-
-    /// On what terms a quote was given: as written, else as its speaker and medium tell.
-    pub(super) fn attribution(&self, quote: &Written) -> Attribution {
-        let of_document = |reference: &_| {
-            let entity = self.anchored().names.entity(reference);
-            let entity = entity.and_then(|n| self.draft().entities.get(n));
-            entity.is_some_and(|entity| entity.kind == entity::EntityKind::Document)
-        };
-        let speaks = |speaker: &Speaks| matches!(speaker, Speaks::Id(of) if of_document(of));
-        let medium = matches!(&quote.medium, Some(Named::Id(of)) if of_document(of));
-        let unnamed = |speaker: &Speaks| matches!(speaker, Speaks::Unnamed(_));
-        quote.attribution.unwrap_or_else(|| {
-            if medium || quote.speaker.iter().any(speaks) {
-                Attribution::Document
-            } else if quote.speaker.iter().any(unnamed) {
-                Attribution::Unknown
-            } else {
-                Attribution::OnRecord
-            }
-        })
     }
 
     /// The names of a quote's speakers: `Mark Esper and Mark Milley`; empty for a note.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::anchor::attribution::attribution;
 use crate::anchor::fate::RecordAt;
 use crate::anchor::names::{Place, Target};
 use crate::ground::address::Address;
@@ -141,7 +142,7 @@ fn passage(here: &Here<'_>, at: RecordAt) -> Option<Passage> {
     let mut classes = Vec::new();
     if let Some(quote) = quote {
         classes.push(wording::form(quote.form));
-        classes.push(wording::attribution(here.attribution(quote)));
+        classes.push(wording::attribution(attribution(here.anchored(), quote)));
     }
     classes.push(verdict);
     let claims = here.index().claims_of.of(here.index().key(at));

@@ -103,7 +103,7 @@ impl Here<'_> {
         Some(Entity {
             id: entity.id.to_string(),
             url: self.party(n).url?,
-            kind: wording::entity_kind(entity.kind),
+            kind: entity.kind.word(),
             name: entity.name.to_string(),
             sort_name: entity.sort_name.as_ref().map(|name| name.to_string()),
             native_name: entity.native_name.as_ref().map(|name| name.to_string()),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::dated::Dated;
 use super::party::Party;
+use crate::anchor::attribution;
 use crate::anchor::fate::RecordAt;
 use crate::ground::id::Family;
 use crate::parse::record::Source;
@@ -218,7 +219,7 @@ impl Here<'_> {
 }
 
 fn attribution(here: &Here<'_>, written: &Written) -> &'static str {
-    let own = here.attribution(written);
+    let own = attribution::attribution(here.anchored(), written);
     ATTRIBUTIONS.iter().find(|(_, value)| *value == own).map_or("", |(key, _)| key)
 }
 
