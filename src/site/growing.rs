@@ -1,6 +1,6 @@
 //! The lists on a subject's page that grow with the site → how many pages they need, and what of them stands on one.
 
-use crate::ground::address::{Address, ENTRIES, pages};
+use crate::ground::address::{Address, pages};
 use crate::ground::id::Family;
 use crate::site::here::Here;
 use crate::site::index::Index;
@@ -20,7 +20,7 @@ pub(super) fn longest(index: &Index, family: Family, n: usize) -> usize {
             index.mentions.of(n).len(),
             index.quotes_about.of(n).len(),
             index.quotes_at.of(n).len(),
-            index.quotes_by.of(n).iter().map(|at| index.claims_of.of(index.key(*at)).len()).sum(),
+            index.positions.of(n).len(),
             index.claims_about.of(n).len(),
             index.events.of(n).len(),
             index.parts.of(n).len(),
@@ -36,11 +36,6 @@ pub(super) fn longest(index: &Index, family: Family, n: usize) -> usize {
 /// What of a list stands on a page of its subject; nothing where the list ends on an earlier one.
 pub(super) fn part<T>(all: &[T], page: u32) -> &[T] {
     on_page(all.len(), page).and_then(|range| all.get(range)).unwrap_or_default()
-}
-
-/// The same of entries that are counted as they come.
-pub(super) fn part_of<T>(all: impl Iterator<Item = T>, page: u32) -> impl Iterator<Item = T> {
-    all.skip(page.max(1).saturating_sub(1) as usize * ENTRIES).take(ENTRIES)
 }
 
 impl Here<'_> {

@@ -18,9 +18,10 @@ use crate::anchor::excerpt;
 use crate::anchor::fate::RecordAt;
 use crate::anchor::names::{Place, Target};
 use crate::anchor::outcome::{Found, Outcome};
+use crate::ground::date::Day;
 use crate::ground::id::Family;
 use crate::ground::topic;
-use crate::parse::record::{Head, Quote, RecordKind};
+use crate::parse::record::{Entity, Head, Quote, RecordKind};
 use crate::parse::reference::{Named, Reference, Speaker};
 use many::Many;
 use order::Orders;
@@ -84,6 +85,11 @@ pub(super) struct Index {
     pub members: Many<(u32, u32)>,
     /// By entity: events in which it took part or of which it is the place.
     pub events: Many<u32>,
+    /// How many quotes are by nobody who is named.
+    pub unnamed: usize,
+    /// By entity: the positions that its quotes take, in the order of the quotes: the quote, the claim, and the position's
+    /// number there.
+    pub positions: Many<(RecordAt, (u32, u32))>,
     /// By entity: where sources name it.
     pub mentions: Many<MentionAt>,
     /// By entity: whom else the same blocks name, and how many blocks name both.
@@ -204,6 +210,9 @@ impl Index {
                 Speaker::Id(reference) => Some((entity(reference)?, *at)),
                 Speaker::Unnamed(_) => None,
             }));
+            let named =
+                |speaker: &Speaker| matches!(speaker, Speaker::Id(of) if entity(of).is_some());
+            self.unnamed += usize::from(!quote.speaker.iter().any(named));
             about.extend(quote.about.iter().filter_map(|of| Some((entity(of)?, *at))));
             if let Some(Named::Id(event)) = &quote.occasion {
                 at_event.extend(entity(event).map(|event| (event, *at)));
@@ -298,13 +307,25 @@ impl Index {
         self.carried_by = Many::sorted(draft.sources.len(), carried);
         self.replaced_by = Many::sorted(draft.sources.len(), replaced);
         self.claims_of = Many::sorted(self.records.len(), claims_of);
+        let mut positions = Vec::new();
+        for n in 0..entities {
+            for at in self.quotes_by.of(n) {
+                let taken = self.claims_of.of(self.key(*at)).iter();
+                positions.extend(taken.map(|of| (n as u32, (*at, *of))));
+            }
+        }
+        self.positions = Many::in_order(entities, positions);
         self.claims_of_source = Many::sorted(draft.sources.len(), of_source);
         self.claims_about = Many::sorted(entities, about);
         self.needed_by = Many::sorted(draft.claims.len(), needed);
         self.conflicts = Many::sorted(draft.claims.len(), conflicts);
-        self.parts = Many::sorted(entities, parts);
-        self.members = Many::sorted(entities, members);
-        self.events = Many::sorted(entities, events);
+        let rank = |n: u32| self.order.rank.get(n as usize).copied();
+        parts.sort_by_key(|(_, part)| (rank(*part), *part));
+        members.sort_by_key(|(_, (who, role))| (rank(*who), *who, *role));
+        events.sort_by_key(|(_, event)| (when(&draft.entities[*event as usize]), *event));
+        self.parts = Many::in_order(entities, parts);
+        self.members = Many::in_order(entities, members);
+        self.events = Many::in_order(entities, events);
         self.events_of = Many::sorted(self.records.len(), cites);
     }
 
@@ -349,6 +370,11 @@ impl Index {
             Many::in_order(draft.briefings.len(), briefings),
         ];
     }
+}
+
+/// The key of an event in the order of time; those without a date come last.
+fn when(event: &Entity) -> (bool, Option<(Day, Day)>) {
+    event.when.as_ref().map_or((true, None), |when| (false, Some((when.first, when.last))))
 }
 
 /// Where a record's passage stands.

@@ -28,6 +28,8 @@ pub(in crate::site) struct Orders {
     pub corrections: Vec<(u32, u32)>,
     /// Events, and the quotes of which it is known when they were said, as a chronology has them; events without a date last.
     pub dated: Vec<Dated>,
+    /// How many of these are quotes.
+    pub dated_quotes: usize,
     /// By the day on which they were said, undated ones last; then by source, and by place in it.
     pub quotes: Vec<RecordAt>,
     /// By entity: its place in the order of names; `u32::MAX` where it isn't published.
@@ -81,6 +83,7 @@ impl Orders {
             .collect();
         // Of one day events go first, by name, then quotes, as all quotes stand.
         dated.par_sort_by(|(one, _), (other, _)| one.cmp(other));
+        let dated_quotes = dated.iter().filter(|(_, one)| matches!(one, Dated::Quote(_))).count();
         let undated = entities.iter().filter(|n| {
             let entity = &draft.entities[**n as usize];
             entity.kind == EntityKind::Event && entity.when.is_none()
@@ -91,7 +94,17 @@ impl Orders {
         for (place, entity) in entities.iter().enumerate() {
             rank[*entity as usize] = place as u32;
         }
-        Orders { sources, entities, claims, briefings, corrections, dated, quotes, rank }
+        Orders {
+            sources,
+            entities,
+            claims,
+            briefings,
+            corrections,
+            dated,
+            dated_quotes,
+            quotes,
+            rank,
+        }
     }
 }
 

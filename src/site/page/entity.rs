@@ -12,7 +12,7 @@ use crate::anchor::names::Target;
 use crate::ground::address::Address;
 use crate::ground::id::Family;
 use crate::parse::record::{Entity as Written, entity};
-use crate::site::growing::{part, part_of};
+use crate::site::growing::part;
 use crate::site::here::Here;
 use crate::site::index::order::said;
 use crate::site::link::{Link, Name};
@@ -198,12 +198,12 @@ pub(super) fn page(here: &Here<'_>, n: usize, number: u32) -> Option<Entity> {
     let own = if number == 1 { quotes(index.quotes_by.of(n)) } else { Vec::new() };
     let quotes_about = quotes(index.quotes_about.of(n));
     let briefings = index.briefings_of[Family::Entity as usize].of(n);
-    let events = by_date(here, index.events.of(n));
+    let events = index.events.of(n);
     let growing = Entity {
         id: written.id.to_string(),
-        kind: wording::entity_kind(written.kind),
+        kind: written.kind.word(),
         name: written.name.to_string(),
-        parts: here.numbered(Family::Entity, part(&by_name(here, index.parts.of(n)), number)),
+        parts: here.numbered(Family::Entity, part(index.parts.of(n), number)),
         members: members(here, n, number),
         said_there,
         quotes_about,
@@ -214,7 +214,7 @@ pub(super) fn page(here: &Here<'_>, n: usize, number: u32) -> Option<Entity> {
             .iter()
             .filter_map(|n| list::briefing(here, *n as usize))
             .collect(),
-        events: part(&events, number)
+        events: part(events, number)
             .iter()
             .filter_map(|n| list::entity(here, *n as usize))
             .collect(),
@@ -261,27 +261,7 @@ fn roles(here: &Here<'_>, written: &Written) -> Vec<Held> {
     held.collect()
 }
 
-/// By their dates, those without one last.
-fn by_date(here: &Here<'_>, events: &[u32]) -> Vec<u32> {
-    let mut events = events.to_vec();
-    events.sort_by_key(|event| {
-        let event = here.draft().entities.get(*event as usize);
-        event
-            .and_then(|event| event.when.as_ref())
-            .map_or((true, None), |when| (false, Some((when.first, when.last))))
-    });
-    events
-}
-
-fn by_name(here: &Here<'_>, entities: &[u32]) -> Vec<u32> {
-    let mut entities = entities.to_vec();
-    entities.sort_by_key(|n| here.index().order.rank.get(*n as usize).copied());
-    entities
-}
-
 fn members(here: &Here<'_>, n: usize, page: u32) -> Vec<Member> {
-    let mut members = here.index().members.of(n).to_vec();
-    members.sort_by_key(|(who, role)| (here.index().order.rank.get(*who as usize).copied(), *role));
     let member = |(who, role): &(u32, u32)| {
         let role = here.draft().entities.get(*who as usize)?.role.get(*role as usize)?;
         Some(Member {
@@ -290,7 +270,7 @@ fn members(here: &Here<'_>, n: usize, page: u32) -> Vec<Member> {
             when: role.interval.as_ref().map(When::new),
         })
     };
-    part(&members, page).iter().filter_map(member).collect()
+    part(here.index().members.of(n), page).iter().filter_map(member).collect()
 }
 
 fn elsewhere(written: &Written) -> Vec<Elsewhere> {
@@ -322,12 +302,6 @@ fn event(here: &Here<'_>, written: &Written, cited: &[RecordAt]) -> Option<Event
 
 /// The positions that its quotes take, by claim, in the order of the quotes; of notes, nobody takes one.
 fn positions(here: &Here<'_>, n: usize, page: u32) -> Vec<Positions> {
-    let index = here.index();
-    let all = index
-        .quotes_by
-        .of(n)
-        .iter()
-        .flat_map(|at| index.claims_of.of(index.key(*at)).iter().map(move |of| (*at, *of)));
     let position = |at: RecordAt, (claim, position): (u32, u32)| {
         let written = here.draft().claims.get(claim as usize)?.positions.get(position as usize)?;
         let link = here.link(Target::Record(at))?;
@@ -339,8 +313,8 @@ fn positions(here: &Here<'_>, n: usize, page: u32) -> Vec<Positions> {
         })
     };
     let mut by_claim: Vec<(u32, Positions)> = Vec::new();
-    for (at, of) in part_of(all, page) {
-        let Some(entry) = position(at, of) else { continue };
+    for (at, of) in part(here.index().positions.of(n), page) {
+        let Some(entry) = position(*at, *of) else { continue };
         match by_claim.iter_mut().find(|(claim, _)| *claim == of.0) {
             Some((_, positions)) => positions.entries.push(entry),
             None => {

@@ -106,7 +106,7 @@ pub(super) fn entity(here: &Here<'_>, n: usize) -> Option<Line> {
     let has_role = !entity.role.is_empty();
     Some(Line {
         link: here.link(Target::Entity(n))?,
-        kind: wording::entity_kind(entity.kind),
+        kind: entity.kind.word(),
         kinds: wording::entity_kinds(entity.kind),
         date: entity.when.as_ref().map(When::new),
         about: if has_role { here.about(entity) } else { String::new() },

@@ -7,9 +7,8 @@ use crate::anchor::names::Target;
 use crate::ground::address::Address;
 use crate::ground::address::ENTRIES;
 use crate::ground::id::Family;
-use crate::parse::reference::Speaker;
 use crate::site::here::Here;
-use crate::site::index::quote;
+use crate::site::index::Topic;
 use crate::site::link::Link;
 use crate::site::page::source::quote_count;
 use crate::site::paging::{Paging, on_page};
@@ -62,15 +61,18 @@ pub(super) fn all(here: &Here<'_>, number: u32) -> Option<Quotes> {
     if number > 1 {
         return Some(page);
     }
+    let index = here.index();
+    let speakers = index.speakers().filter_map(|n| by_speaker(here, n)).collect();
+    let topics = index.topics.iter().map(|topic| by_topic(here, topic)).collect();
     Some(Quotes {
         speakers: Facets {
-            others: unnamed(here),
-            ..fullest(by_speaker(here), || whole(here, &Address::Speakers(1), "All speakers"))
+            others: here.index().unnamed,
+            ..fullest(speakers, || whole(here, &Address::Speakers(1), "All speakers"))
         },
         sources: fullest(by_source(here), || {
             whole(here, &Address::List(Family::Source, 1), "All sources")
         }),
-        topics: fullest(by_topic(here), || whole(here, &Address::Topics(1), "All topics")),
+        topics: fullest(topics, || whole(here, &Address::Topics(1), "All topics")),
         ..page
     })
 }
@@ -94,27 +96,33 @@ pub(super) fn on(here: &Here<'_>, slug: &str, number: u32) -> Option<Quotes> {
 
 /// A page of all speakers, where there are more of them than the list of quotes shows.
 pub(super) fn speakers(here: &Here<'_>, number: u32) -> Option<Quotes> {
-    let (facets, paging) = listed(here, by_speaker(here), number, Address::Speakers)?;
-    let speakers = Facets { facets, others: unnamed(here), ..Facets::default() };
+    let all: Vec<usize> = here.index().speakers().collect();
+    let facet = |n: &usize| by_speaker(here, *n);
+    let (facets, paging) = listed(here, &all, number, Address::Speakers, facet)?;
+    let speakers = Facets { facets, others: here.index().unnamed, ..Facets::default() };
     Some(Quotes { speakers, ..empty("Speakers".to_owned(), paging) })
 }
 
 /// A page of all topics, where there are more of them than the list of quotes shows.
 pub(super) fn topics(here: &Here<'_>, number: u32) -> Option<Quotes> {
-    let (facets, paging) = listed(here, by_topic(here), number, Address::Topics)?;
+    let all: Vec<(&String, &Topic)> = here.index().topics.iter().collect();
+    let facet = |topic: &_| Some(by_topic(here, *topic));
+    let (facets, paging) = listed(here, &all, number, Address::Topics, facet)?;
     let topics = Facets { facets, ..Facets::default() };
     Some(Quotes { topics, ..empty("Topics".to_owned(), paging) })
 }
 
-fn listed(
+/// A page of a long list. Only what stands on it is made.
+fn listed<T>(
     here: &Here<'_>,
-    mut facets: Vec<Facet>,
+    all: &[T],
     number: u32,
     address: impl Fn(u32) -> Address,
+    facet: impl Fn(&T) -> Option<Facet>,
 ) -> Option<(Vec<Facet>, Paging)> {
-    let count = facets.len();
-    let range = on_page(count, number).filter(|_| count > ENTRIES)?;
-    Some((facets.drain(range).collect(), here.paging(count, number, address)))
+    let range = on_page(all.len(), number).filter(|_| all.len() > ENTRIES)?;
+    let facets = all[range].iter().filter_map(facet).collect();
+    Some((facets, here.paging(all.len(), number, address)))
 }
 
 fn empty(title: String, paging: Paging) -> Quotes {
@@ -148,15 +156,12 @@ fn of(
     Some(Quotes { quotes: shown, ..empty(title, paging) })
 }
 
-fn by_speaker(here: &Here<'_>) -> Vec<Facet> {
-    let facet = |n: usize| {
-        let count = here.index().quotes_by.of(n).len();
-        let link = here.link(Target::Entity(n))?;
-        let id = here.draft().entities.get(n)?.id.as_str();
-        let href = here.href(&Address::QuotesBy(id.into(), 1));
-        Some(Facet { link: Link { href, ..link }, count })
-    };
-    here.index().speakers().filter_map(facet).collect()
+fn by_speaker(here: &Here<'_>, n: usize) -> Option<Facet> {
+    let count = here.index().quotes_by.of(n).len();
+    let link = here.link(Target::Entity(n))?;
+    let id = here.draft().entities.get(n)?.id.as_str();
+    let href = here.href(&Address::QuotesBy(id.into(), 1));
+    Some(Facet { link: Link { href, ..link }, count })
 }
 
 /// The shorter lists with the most quotes, in the order in which they stand.
@@ -177,21 +182,6 @@ fn fullest(facets: Vec<Facet>, all: impl Fn() -> Link) -> Facets {
     Facets { facets: kept.collect(), all: Some(all()), others: 0 }
 }
 
-/// How many quotes are by nobody who is named.
-fn unnamed(here: &Here<'_>) -> usize {
-    let named = |speaks: &Speaker| match speaks {
-        Speaker::Id(reference) => here.anchored().names.entity(reference).is_some(),
-        Speaker::Unnamed(_) => false,
-    };
-    let of = |at: &&RecordAt| quote(here.anchored(), **at);
-    here.index()
-        .order
-        .quotes
-        .iter()
-        .filter(|at| of(at).is_some_and(|quote| !quote.speaker.iter().any(named)))
-        .count()
-}
-
 fn by_source(here: &Here<'_>) -> Vec<Facet> {
     let facet = |n: &u32| {
         let count = quote_count(here, *n as usize);
@@ -204,8 +194,8 @@ fn by_source(here: &Here<'_>) -> Vec<Facet> {
     sources
 }
 
-fn by_topic(here: &Here<'_>) -> Vec<Facet> {
-    let facet = |(slug, topic): (&String, &crate::site::index::Topic)| Facet {
+fn by_topic(here: &Here<'_>, (slug, topic): (&String, &Topic)) -> Facet {
+    Facet {
         link: Link {
             href: here.href(&Address::QuotesOn(slug.as_str().into(), 1)),
             text: topic.words.to_string(),
@@ -213,6 +203,5 @@ fn by_topic(here: &Here<'_>) -> Vec<Facet> {
             preview: String::new(),
         },
         count: topic.quotes.len(),
-    };
-    here.index().topics.iter().map(facet).collect()
+    }
 }

@@ -114,8 +114,7 @@ pub(super) fn page(here: &Here<'_>, number: u32) -> Option<Timeline> {
             }),
         }
     }
-    let said = all.iter().filter(|one| matches!(one, Dated::Quote(_))).count();
-    let undated = order.quotes.len() - said;
+    let undated = order.quotes.len() - order.dated_quotes;
     Some(Timeline {
         groups,
         paging: here.paging(all.len(), number, Address::Timeline),
