@@ -8,7 +8,6 @@ use onrecord::anchor::{Anchored, anchor};
 use onrecord::diff::code::{ALL, Code};
 use onrecord::diff::diff;
 use onrecord::diff::example::laid;
-use onrecord::diff::finding::Severity;
 use onrecord::ground::files::{File, Files};
 use onrecord::parse::parse;
 
@@ -77,7 +76,8 @@ fn findings_are_sentences_and_lead_somewhere() {
             assert!(finding.message.ends_with('.'), "{}", finding.message);
             assert!(!finding.about.kind.is_empty(), "{}", finding.message);
             assert!(finding.look_at.is_some() || finding.before.is_some(), "{}", finding.message);
-            assert!(Severity::ALL.contains(&finding.severity));
+            let own = Code::of(finding.code).unwrap();
+            assert!(finding.severity >= own.severity, "{}: graver than its code", finding.message);
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::anchor::words::{Word, all, matching};
 use crate::check::look::{Look, one_line};
 use crate::ground::lines::Lines;
 use crate::ground::span::Span;
+use crate::ground::white::single_spaced;
 
 /// Records that are told one by one.
 const TOLD: usize = 30;
@@ -60,7 +61,7 @@ impl<'a> Told<'a> {
             }
             (What::Same, None) => return None,
             (What::Moved, _) => format!("it stands at {here} now, with its whole sentence"),
-            (What::Typographic, None) if plain(&one.before) == plain(now) => {
+            (What::Typographic, None) if single_spaced(&one.before) == single_spaced(now) => {
                 "the same words in other typography".to_owned()
             }
             (What::Typographic, None) => {
@@ -158,9 +159,4 @@ fn runs(before: &str, now: &str, old: &[Word], new: &[Word]) -> Option<String> {
         (was, is) => format!("“{was}” became “{is}”"),
     });
     (1..=RUNS).contains(&runs.len()).then(|| all.collect::<Vec<_>>().join(", "))
-}
-
-/// Words in one line.
-fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

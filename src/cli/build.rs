@@ -7,7 +7,7 @@ use std::time::Instant;
 use onrecord::check;
 use onrecord::check::report::Report;
 use onrecord::ground::address::Address;
-use onrecord::ground::diagnostic::Diagnostic;
+use onrecord::ground::diagnostic::{At, Diagnostic};
 use onrecord::ground::files::Files;
 use onrecord::render::maker::Maker;
 use onrecord::write::stamp::{Made, Stamp, Told};
@@ -230,9 +230,9 @@ fn some(paths: &[String]) -> Vec<String> {
 
 /// Adds what rendering found; the same fault of a template on many pages is told once, of the first.
 fn add(report: &mut Report, diagnostics: Vec<Diagnostic>) {
-    let mut told: BTreeSet<(String, Vec<String>)> = BTreeSet::new();
+    let mut told: BTreeSet<(At, Vec<String>)> = BTreeSet::new();
     for diagnostic in diagnostics {
-        if told.insert((format!("{:?}", diagnostic.at), diagnostic.help.clone())) {
+        if told.insert((diagnostic.at.clone(), diagnostic.help.clone())) {
             report.diagnostics.push(diagnostic);
         }
     }

@@ -15,7 +15,7 @@ pub enum Severity {
 }
 
 /// Where a diagnostic points.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum At {
     /// Words in a file.
     Span(Span),

@@ -13,3 +13,4 @@ pub mod span;
 pub mod target;
 pub mod theme;
 pub mod topic;
+pub mod white;

@@ -5,7 +5,7 @@ use tera::Tera;
 use crate::ground::escape;
 use crate::render::ids::Ids;
 use crate::render::stand;
-use crate::render::xml::{element, escaped};
+use crate::render::xml::{element, element_with, escaped};
 use crate::site::feed::{Entry, Feed, Person};
 use crate::site::page::briefing::Correction;
 
@@ -56,7 +56,7 @@ fn entry(out: &mut String, entry: &Entry, theme: &Tera) -> tera::TeraResult<()> 
         element(out, "summary", summary);
     }
     if let Some(correction) = &entry.correction {
-        element(out, "content type=\"html\"", &html(correction, theme)?);
+        element_with(out, "content", &[("type", "html")], &html(correction, theme)?);
     }
     out.push_str("</entry>\n");
     Ok(())

@@ -18,10 +18,17 @@ pub fn text(out: &mut String, text: &str) {
 
 /// Appends an element that holds text, on a line of its own.
 pub fn element(out: &mut String, name: &str, held: &str) {
-    out.push_str(&format!("<{name}>"));
+    element_with(out, name, &[], held);
+}
+
+/// The same with attributes, each a name and a value.
+pub fn element_with(out: &mut String, name: &str, attributes: &[(&str, &str)], held: &str) {
+    out.push_str(&format!("<{name}"));
+    for (name, value) in attributes {
+        out.push_str(&format!(" {name}=\"{}\"", escaped(value)));
+    }
+    out.push('>');
     text(out, held);
-    // Behind a blank a name's attributes follow.
-    let name = name.split(' ').next().unwrap_or(name);
     out.push_str(&format!("</{name}>\n"));
 }
 

@@ -140,7 +140,7 @@ impl<'a> Here<'a> {
                 Some(Link {
                     href: self.href(&Address::of(Family::Entity, &entity.id)),
                     text: entity.name.to_string(),
-                    kind: wording::entity_kind(entity.kind),
+                    kind: entity.kind.word(),
                     preview: self.about(entity),
                 })
             }
@@ -287,7 +287,7 @@ impl<'a> Here<'a> {
         Name {
             text: entity.name.to_string(),
             href: published.then(|| self.href(&address)),
-            kind: if published { wording::entity_kind(entity.kind) } else { "" },
+            kind: if published { entity.kind.word() } else { "" },
         }
     }
 
@@ -315,7 +315,7 @@ impl<'a> Here<'a> {
             let place = place.filter(|place| !within(&role.title, place));
             return joined([role.title.to_string()].into_iter().chain(place));
         }
-        let kind = wording::entity_kind(entity.kind).to_owned();
+        let kind = entity.kind.word().to_owned();
         let when = entity.when.as_ref().map(|when| When::new(when).words);
         joined([kind].into_iter().chain(when))
     }

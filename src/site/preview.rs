@@ -34,9 +34,9 @@ fn about(here: &Here<'_>, entity: &Entity) -> String {
     let about = here.about(entity);
     let is_said = |role: &str| within(&entity.name, role);
     match about.split_once(", ") {
-        _ if is_said(&about) => wording::entity_kind(entity.kind).to_owned(),
+        _ if is_said(&about) => entity.kind.word().to_owned(),
         Some((role, place)) if is_said(role) => {
-            joined([wording::entity_kind(entity.kind), place].map(str::to_owned))
+            joined([entity.kind.word(), place].map(str::to_owned))
         }
         _ => about,
     }

@@ -27,18 +27,6 @@ pub(super) fn entity_kinds(kind: EntityKind) -> &'static str {
     }
 }
 
-/// What an entity is; also its key.
-pub(super) fn entity_kind(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "person",
-        EntityKind::Organization => "organization",
-        EntityKind::Place => "place",
-        EntityKind::Event => "event",
-        EntityKind::Document => "document",
-        EntityKind::Thing => "thing",
-    }
-}
-
 /// Whether an event took place; also its key.
 pub(super) fn event_state(state: EventState) -> &'static str {
     match state {

@@ -59,6 +59,17 @@ pub enum Level {
     Note,
 }
 
+impl Level {
+    /// In a word, as GitHub has them.
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::Error => "error",
+            Level::Warning => "warning",
+            Level::Note => "notice",
+        }
+    }
+}
+
 /// A file, and perhaps from where to where in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spot {

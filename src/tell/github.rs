@@ -36,11 +36,7 @@ pub fn github(annotations: &Annotations) -> String {
 }
 
 fn command(one: &Annotation) -> String {
-    let name = match one.level {
-        Level::Error => "error",
-        Level::Warning => "warning",
-        Level::Note => "notice",
-    };
+    let name = one.level.word();
     let mut properties = String::new();
     if let Some(Spot { path, range }) = &one.at {
         properties.push_str(&format!("file={},", property(&plain(path))));

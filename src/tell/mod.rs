@@ -1,4 +1,4 @@
-//! Diagnostics → reports, one file for each format.
+//! Diagnostics, and comparisons → reports, one file for each format.
 
 pub mod annotation;
 pub mod diff;

@@ -23,11 +23,7 @@ pub fn summary(annotations: &Annotations, shown: usize) -> String {
 }
 
 fn item(one: &Annotation, text: &mut String) {
-    let word = match one.level {
-        Level::Error => "error",
-        Level::Warning => "warning",
-        Level::Note => "notice",
-    };
+    let word = one.level.word();
     let at =
         one.at.as_ref().map_or_else(String::new, |at| format!(" {}", markdown::text(&named(at))));
     text.push_str(&format!("- {word} `{}`{at}: {}\n", one.code, markdown::text(&one.message)));

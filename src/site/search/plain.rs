@@ -4,6 +4,7 @@ use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use crate::anchor::sentence;
 use crate::ground::markdown::{self, Html};
+use crate::ground::white::single_spaced;
 use crate::site::prose::{Place, Prose, Stand};
 
 /// The words of each paragraph, heading, item and row, in order. Quotes and tables that are embedded are left out: they
@@ -69,24 +70,12 @@ struct Plain {
 
 impl Plain {
     fn end(&mut self) {
-        let line = joined(&self.line);
+        let line = single_spaced(&self.line);
         if !line.is_empty() {
             self.lines.push(line);
         }
         self.line.clear();
     }
-}
-
-/// Words with single spaces between.
-pub(super) fn joined(words: &str) -> String {
-    let mut line = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
 }
 
 /// What stands in place of a link without words of its own.

@@ -6,6 +6,7 @@ use crate::anchor::fate::RecordAt;
 use crate::ground::address::Address;
 use crate::ground::id::Family;
 use crate::ground::span::Words;
+use crate::ground::white::single_spaced;
 use crate::parse::prose::Prose as Written;
 use crate::parse::record::quote::Form;
 use crate::parse::record::{Briefing, Claim, Entity, Head, RecordKind, Source};
@@ -51,7 +52,7 @@ impl Found {
 
     /// Words on the page that have no anchor of their own: browsers find them by themselves.
     fn words(&mut self, words: &str) {
-        let line = plain::joined(words);
+        let line = single_spaced(words);
         if !line.is_empty() {
             self.prose.push(unit(fragment::on_page(&line), [line]));
         }
@@ -67,7 +68,7 @@ impl Found {
 }
 
 fn unit(fragment: String, lines: impl IntoIterator<Item = String>) -> Unit {
-    let lines = lines.into_iter().map(|line| plain::joined(&line));
+    let lines = lines.into_iter().map(|line| single_spaced(&line));
     let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
     Unit { place: 0, fragment, text: lines.join("\n· "), own: None }
 }
@@ -152,7 +153,7 @@ fn claim(here: &Here<'_>, written: &Claim) -> Found {
 
 fn entity(here: &Here<'_>, written: &Entity) -> Found {
     let address = Address::of(Family::Entity, &written.id);
-    let mut found = Found::new(here, &address, wording::entity_kind(written.kind), &written.name);
+    let mut found = Found::new(here, &address, written.kind.word(), &written.name);
     let names = written.native_name.iter().chain(&written.alias).map(|name| name.to_string());
     let roles = written.role.iter().map(|role| {
         let place = role.organization.as_ref().map(|named| here.name(named).text);
@@ -209,7 +210,7 @@ fn record(here: &Here<'_>, at: RecordAt) -> Option<Unit> {
             (false, _) => "”\n… ",
         });
         text.push_str(open);
-        text.push_str(&plain::joined(&piece.text));
+        text.push_str(&single_spaced(&piece.text));
     }
     text.push_str(if text.is_empty() { "" } else { close });
     let topics = match &record.what {
@@ -238,7 +239,7 @@ fn record(here: &Here<'_>, at: RecordAt) -> Option<Unit> {
 
 /// Adds what the desk tells to the words of a unit.
 fn tell(text: &mut String, mark: char, line: &str) {
-    let line = plain::joined(line);
+    let line = single_spaced(line);
     if !line.is_empty() {
         text.push_str(&format!("{TOLD}{mark} {line}"));
     }

@@ -4,6 +4,8 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::ground::white::single_spaced;
+
 /// The size of a label's letters, in the units of the drawing.
 const LETTERS: f64 = 11.0;
 
@@ -24,7 +26,7 @@ pub struct Label {
 
 /// A name in as few lines as it fits, all of them about as long; of three the rest is left out.
 pub fn label(name: &str) -> Label {
-    let whole = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let whole = single_spaced(name);
     // Of very long names only the beginning counts.
     let start: String = whole.graphemes(true).take(100).collect();
     let pieces = pieces(&start);
