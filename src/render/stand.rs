@@ -105,17 +105,26 @@ fn letters(html: &str) -> usize {
 
 /// The card that comes with a reference, the reference, and where it stands.
 fn card(place: &Place) -> Option<(usize, &Reference, &Quote)> {
-    match &place.stand {
-        Stand::Reference(reference) => Some((place.start, reference, reference.card.as_ref()?)),
-        _ => None,
-    }
+    let reference = match &place.stand {
+        Stand::Reference(reference) => reference,
+        Stand::Passage(passage) | Stand::Quotation(passage) | Stand::Translated(passage) => {
+            passage.reference.as_ref()?
+        }
+        _ => return None,
+    };
+    Some((place.start, reference, reference.card.as_ref()?))
 }
 
 fn put(place: &Place, prose: &str, theme: &Tera) -> tera::TeraResult<Option<Put>> {
     let words = prose.get(place.start..place.end).unwrap_or("");
     let is_link = words.starts_with("[[") || words.starts_with("![[");
     let has_words = !is_link || words.contains('|');
-    let around = |open: String, close: String| Put::Around { open, close };
+    let around = |open: String, close: String| Put::Around { open, close, mark: String::new() };
+    let quoted = |open: String, close: String, passage: &Passage| Put::Around {
+        open,
+        close: close + &told_behind(passage),
+        mark: passage.reference.as_ref().map_or(String::new(), mark),
+    };
     Ok(Some(match &place.stand {
         Stand::Link(link) if has_words => around(opening(link), "</a>".to_owned()),
         Stand::Link(link) => Put::Instead(anchor(link)),
@@ -133,7 +142,7 @@ fn put(place: &Place, prose: &str, theme: &Tera) -> tera::TeraResult<Option<Put>
                 whence(passage)
             ),
         ),
-        Stand::Passage(passage) | Stand::Quotation(passage) => around(
+        Stand::Passage(passage) | Stand::Quotation(passage) => quoted(
             format!(
                 "<a class=\"quoted\" href=\"{}\" title=\"{}\"{}>",
                 escaped(&passage.href),
@@ -141,10 +150,12 @@ fn put(place: &Place, prose: &str, theme: &Tera) -> tera::TeraResult<Option<Put>
                 tongue(passage.language.as_deref(), passage.direction)
             ),
             format!("</a>{}", changes(passage)),
+            passage,
         ),
-        Stand::Translated(quote) => around(
-            format!("<a class=\"quoted\" href=\"{}\">", escaped(&quote.href)),
+        Stand::Translated(passage) => quoted(
+            format!("<a class=\"quoted\" href=\"{}\">", escaped(&passage.href)),
             "</a> <span class=\"told\">(translated)</span>".to_owned(),
+            passage,
         ),
         Stand::Quote(quote) => {
             let html = component(theme, "quote", "quote", Value::try_from_serializable(quote)?)?;
@@ -227,6 +238,14 @@ fn told(passage: &Passage) -> String {
 /// Whether a block quotation begins with a mark, which hangs before its first letter.
 fn hangs(quotation: &str) -> bool {
     quotation.trim_start_matches(['>', ' ']).starts_with('“')
+}
+
+/// Whose words they are, in brackets, where no reference says so.
+fn told_behind(passage: &Passage) -> String {
+    match passage.told {
+        true => format!(" <span class=\"told\">({})</span>", escaped(&passage.preview)),
+        false => String::new(),
+    }
 }
 
 /// What is said below a block quotation.

@@ -16,6 +16,7 @@ pub mod link;
 mod origin;
 pub mod page;
 pub mod paging;
+mod paragraphs;
 mod preview;
 pub mod prose;
 pub mod quote;

@@ -99,4 +99,9 @@ pub struct Passage {
     pub verdict: Option<Verdict>,
     /// Whether they are the words of an annotated quote or note, rather than of the source at large.
     pub annotated: bool,
+    /// The reference that a quotation brings where nothing else in its paragraph says whose words they are.
+    pub reference: Option<Reference>,
+    /// Whether that is said in brackets behind the words: where references aren't numbered, and the words stand on another
+    /// page.
+    pub told: bool,
 }

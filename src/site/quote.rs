@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::anchor::attribution::attribution;
 use crate::anchor::fate::RecordAt;
 use crate::anchor::names::Target;
+use crate::anchor::outcome::Found;
 use crate::ground::date::Date;
 use crate::parse::record::quote::{Form, Quote as Written};
 use crate::parse::record::{RecordKind, entity};
@@ -26,7 +27,7 @@ use crate::site::wording;
 pub struct Quote {
     /// Its id.
     pub id: String,
-    /// `quote` or `note`.
+    /// `quote`, `note`, or `words` of a source that are neither.
     pub kind: &'static str,
     /// To its passage on its source's page.
     pub href: String,
@@ -154,6 +155,40 @@ impl Here<'_> {
     /// Quotes and notes, those that are on the site.
     pub(super) fn quotes(&self, all: &[RecordAt]) -> Vec<Quote> {
         all.iter().filter_map(|at| self.quote(*at)).collect()
+    }
+
+    /// Words of a source that nobody annotated, as a card shows them, and their whole URL.
+    pub(super) fn words_of_source(
+        &self,
+        source: usize,
+        found: &Found,
+    ) -> Option<(Quote, Option<String>)> {
+        let href = self.block(source, found.extent().start);
+        let page = self.site.url(&self.source_address(source));
+        let url = page.map(|page| match href.split_once('#') {
+            Some((_, id)) => format!("{page}#{id}"),
+            None => page,
+        });
+        let quote = Quote {
+            id: String::new(),
+            kind: "words",
+            href,
+            form: "",
+            pieces: self.pieces_of(source, found),
+            language: self.language_of(source),
+            direction: self.direction_of(source),
+            speakers: Vec::new(),
+            attribution: "",
+            said: None,
+            time: None,
+            addressee: None,
+            occasion: None,
+            verdict: self.verdict(source, found),
+            sentence: Vec::new(),
+            source: self.source_line(source)?,
+            translation: None,
+        };
+        Some((quote, url))
     }
 
     /// A source's language, where it isn't the site's.

@@ -12,16 +12,17 @@ use crate::site::comment::Comments;
 use crate::site::here::{Here, joined};
 use crate::site::index::spot::Spot;
 use crate::site::index::target;
+use crate::site::paragraphs::{Cited, Paragraphs};
 use crate::site::prose::{Passage, Place, Prose, Reference, Stand};
-use crate::site::quote::in_title;
+use crate::site::quote::{Quote, in_title};
 
 /// The prose of one page, read from its top to its end: references are numbered, quotations counted.
 #[derive(Debug, Default)]
 pub(super) struct Reading {
     /// Whether references to quotes are numbered and bring their cards; else they are links.
     numbered: bool,
-    /// The number of each quote that was referred to, and how often it was.
-    numbers: FxHashMap<RecordAt, (u32, u32)>,
+    /// The number of each quote, and of other words of a source, that was referred to, and how often it was.
+    numbers: FxHashMap<Cited, (u32, u32)>,
     /// Quotes and notes whose words stand on the page: cards, embeds, tables.
     records: FxHashSet<RecordAt>,
     /// Quotations in prose and fields that stand in a source.
@@ -36,6 +37,12 @@ pub(super) struct Reading {
     pub short: usize,
     /// Quotations that no source has, where `site.md` lets that be no error.
     pub missing: usize,
+}
+
+/// What was written into prose, by its place there.
+enum Part<'a> {
+    Link(&'a Linked, Option<&'a Quotation>),
+    Quotation(&'a Quotation),
 }
 
 impl Reading {
@@ -103,19 +110,36 @@ impl Reading {
         if markdown::is_only_comments(&text) {
             return None;
         }
+        let mut paragraphs = Paragraphs::of(here, written, span);
         let mut stands = Stands { span, comments, places: Vec::new() };
         let labels = labels(written);
-        for (link, label) in written.links.iter().zip(labels) {
-            let stand = self.link(here, link, label);
-            stands.push(link.span, stand);
-        }
-        for quotation in &written.quotations {
-            let Some(fate) = here.anchored().fate(quotation.span) else { continue };
-            self.count(fate);
-            if !matches!(quotation.shape, Shape::Label(_))
-                && let Some(stand) = quoted(here, fate)
-            {
-                stands.push(quotation.span, stand);
+        let links = written.links.iter().zip(labels);
+        let links = links.map(|(link, label)| (link.span, Part::Link(link, label)));
+        let quotations = written.quotations.iter();
+        let quotations = quotations.map(|one| (one.span, Part::Quotation(one)));
+        let mut parts: Vec<(Span, Part<'_>)> = links.chain(quotations).collect();
+        parts.sort_by_key(|(span, _)| span.start);
+        for (at, part) in parts {
+            match part {
+                Part::Link(link, label) => {
+                    let mut stand = self.link(here, link, label);
+                    if let Some(fate) = label.and_then(|label| here.anchored().fate(label.span)) {
+                        self.trace(here, &mut stand, fate, at, &mut paragraphs);
+                    }
+                    stands.push(at, stand);
+                }
+                Part::Quotation(quotation) => {
+                    let Some(fate) = here.anchored().fate(quotation.span) else { continue };
+                    self.count(fate);
+                    if matches!(quotation.shape, Shape::Label(_)) {
+                        continue;
+                    }
+                    let Some(mut stand) = quoted(here, fate) else { continue };
+                    if !here.draft().files.slice(at).starts_with('>') {
+                        self.trace(here, &mut stand, fate, at, &mut paragraphs);
+                    }
+                    stands.push(at, stand);
+                }
             }
         }
         let first = spots.partition_point(|spot| spot.span.start < span.start);
@@ -177,14 +201,73 @@ impl Reading {
     }
 
     fn reference(&mut self, here: &Here<'_>, at: RecordAt) -> Option<Stand> {
-        let next = self.numbers.len() as u32 + 1;
-        let (number, occurrence) = self.numbers.entry(at).or_insert((next, 0));
-        *occurrence += 1;
-        let (number, occurrence) = (*number, *occurrence);
-        let card = if occurrence == 1 { here.quote(at) } else { None };
-        let url = card.as_ref().and_then(|_| here.passage_url(at));
         self.shows(at);
-        Some(Stand::Reference(Box::new(Reference { number, occurrence, card, url })))
+        let reference =
+            self.number(Cited::Record(at), || Some((here.quote(at)?, here.passage_url(at))));
+        Some(Stand::Reference(Box::new(reference)))
+    }
+
+    /// The next reference; the first one to something brings its card, and the card's whole URL.
+    fn number(
+        &mut self,
+        cited: Cited,
+        card: impl FnOnce() -> Option<(Quote, Option<String>)>,
+    ) -> Reference {
+        let next = self.numbers.len() as u32 + 1;
+        let (number, occurrence) = self.numbers.entry(cited).or_insert((next, 0));
+        *occurrence += 1;
+        let card = if *occurrence == 1 { card() } else { None };
+        let (card, url) = card.map_or((None, None), |(card, url)| (Some(card), url));
+        Reference { number: *number, occurrence: *occurrence, card, url }
+    }
+
+    /// Says whose the words of a quotation are, where nobody has to point at them to learn it: by a reference, unless its
+    /// paragraph has one to the same quote; in brackets where references aren't numbered.
+    fn trace(
+        &mut self,
+        here: &Here<'_>,
+        stand: &mut Stand,
+        fate: &Fate,
+        at: Span,
+        paragraphs: &mut Paragraphs,
+    ) {
+        let passage = match stand {
+            Stand::Passage(passage) | Stand::Quotation(passage) | Stand::Translated(passage) => {
+                passage
+            }
+            _ => return,
+        };
+        let (cited, found) = match fate {
+            Fate::InRecord { record, found } | Fate::Paraphrase { record, found }
+                if here.index().has_record(*record) =>
+            {
+                (Cited::Record(*record), Some(found))
+            }
+            Fate::Translated(record) => (Cited::Record(*record), None),
+            Fate::InRecord { record: RecordAt { source, .. }, found }
+            | Fate::Paraphrase { record: RecordAt { source, .. }, found }
+            | Fate::InSource { source, found } => {
+                let extent = found.extent();
+                (Cited::Words(*source, extent.start, extent.end), Some(found))
+            }
+            _ => return,
+        };
+        if !self.numbered {
+            passage.told = !passage.href.starts_with('#');
+            return;
+        }
+        if !paragraphs.is_first(at, cited) {
+            return;
+        }
+        passage.reference = Some(match (cited, found) {
+            (Cited::Record(record), _) => {
+                self.shows(record);
+                self.number(cited, || Some((here.quote(record)?, here.passage_url(record))))
+            }
+            (Cited::Words(source, ..), found) => {
+                self.number(cited, || here.words_of_source(source, found?))
+            }
+        });
     }
 }
 
@@ -234,6 +317,8 @@ fn passage(here: &Here<'_>, fate: &Fate) -> Option<Passage> {
                 direction: here.direction_of(source),
                 verdict: Some(here.verdict(source, found)),
                 annotated: false,
+                reference: None,
+                told: false,
             })
         }
     }
@@ -249,6 +334,8 @@ impl Here<'_> {
             direction: found.and_then(|_| self.direction_of(at.source)),
             verdict: found.map(|found| self.verdict(at.source, found)),
             annotated: true,
+            reference: None,
+            told: false,
         }
     }
 

@@ -170,7 +170,7 @@ impl Writer<'_> {
     fn start_quotation(&mut self, range: &Range<usize>) {
         let around = self.take(range.start).map(|number| &self.standing[number].put);
         let (open, close) = match around {
-            Some(Put::Around { open, close }) => (open.as_str(), close.as_str()),
+            Some(Put::Around { open, close, .. }) => (open.as_str(), close.as_str()),
             _ => ("<blockquote>\n", "</blockquote>\n"),
         };
         self.out.push_str(open);

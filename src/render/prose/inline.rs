@@ -97,6 +97,8 @@ impl Writer<'_> {
                     depth: self.inline.len(),
                     links: self.links,
                 });
+            } else if let Put::Around { mark, .. } = &standing.put {
+                self.owed.push_str(mark);
             }
             self.next += 1;
         }
@@ -112,12 +114,13 @@ impl Writer<'_> {
 
     fn end_wrap(&mut self) {
         let Some(wrap) = self.wrap.take() else { return };
-        if let Put::Around { open, close } = &self.standing[wrap.number].put
-            && wrap.links == self.links
-        {
-            self.out.insert_str(wrap.at, open);
-            self.out.push_str(close);
-            self.links += 1;
+        if let Put::Around { open, close, mark } = &self.standing[wrap.number].put {
+            if wrap.links == self.links {
+                self.out.insert_str(wrap.at, open);
+                self.out.push_str(close);
+                self.links += 1;
+            }
+            self.out.push_str(mark);
         }
     }
 
@@ -146,8 +149,9 @@ impl Writer<'_> {
                 Inline::Link(true) => self.out.push_str("</a>"),
                 Inline::Unsourced => self.out.push_str("</q>"),
                 Inline::Label(Some(number)) => {
-                    if let Put::Around { close, .. } = &self.standing[number].put {
+                    if let Put::Around { close, mark, .. } = &self.standing[number].put {
                         self.out.push_str(close);
+                        self.out.push_str(mark);
                     }
                 }
                 Inline::Link(false) | Inline::Label(None) => {}
@@ -155,6 +159,10 @@ impl Writer<'_> {
             if fits(inline) {
                 break;
             }
+        }
+        if !self.owed.is_empty() && !self.is_in_link() {
+            let owed = std::mem::take(&mut self.owed);
+            self.out.push_str(&owed);
         }
         self.close_at(at);
     }

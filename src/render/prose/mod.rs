@@ -26,6 +26,8 @@ pub enum Put {
         open: String,
         /// What closes, `</a>` first, and what is said behind.
         close: String,
+        /// A reference mark behind it, which stands also where the words are in a link, and can't be one.
+        mark: String,
     },
     /// HTML in place of the words.
     Instead(String),
@@ -100,6 +102,8 @@ struct Writer<'a> {
     paragraph: Paragraph,
     wrap: Option<Wrap>,
     links: usize,
+    /// Marks of words within a link, until it ends.
+    owed: String,
     heading: Option<Heading>,
     alignments: Vec<Alignment>,
     column: usize,
@@ -131,6 +135,7 @@ impl<'a> Writer<'a> {
             paragraph: Paragraph::Outside,
             wrap: None,
             links: 0,
+            owed: String::new(),
             heading: None,
             alignments: Vec::new(),
             column: 0,

@@ -13,7 +13,8 @@ fn shown(text: &str, around: &[&str], instead: &[(&str, Put)]) -> String {
         let start = text.find(words).unwrap();
         start..start + words.len()
     };
-    let link = Put::Around { open: "<a href=\"#x\">".into(), close: "</a>".into() };
+    let link =
+        Put::Around { open: "<a href=\"#x\">".into(), close: "</a>".into(), mark: String::new() };
     let mut standing: Vec<Standing> = around
         .iter()
         .map(|words| Standing { range: at(words), put: link.clone() })
@@ -188,7 +189,7 @@ proptest::proptest! {
                 put: match length % 4 {
                     0 => Put::Mark("<a></a>".into()),
                     1 => Put::Block { html: "<hr>\n".into(), or: "<a></a>".into() },
-                    _ => Put::Around { open: "<a href=\"#x\">".into(), close: "</a>".into() },
+                    _ => Put::Around { open: "<a href=\"#x\">".into(), close: "</a>".into(), mark: String::new() },
                 },
             })
             .collect();
@@ -210,4 +211,17 @@ proptest::proptest! {
         }
         proptest::prop_assert!(open.is_empty(), "{}", &html);
     }
+}
+
+#[test]
+fn the_mark_of_a_quotation_stands_behind_the_link_that_it_is_in() {
+    let put = || Put::Around { open: "<a>".into(), close: "</a>".into(), mark: "¹".into() };
+    let marked = |text: &str| {
+        let start = text.find('“').unwrap();
+        let range = start..text.find('”').unwrap() + '”'.len_utf8();
+        whole(text, &[Standing { range, put: put() }], 1, &mut Ids::default())
+    };
+    assert_eq!(marked("“a *b*” c"), "<p><a>“a <em>b</em>”</a>¹ c</p>\n");
+    assert_eq!(marked("[x “a” b](y) c"), "<p><a href=\"y\">x “a” b</a>¹ c</p>\n");
+    assert_eq!(marked("“a [b](c)” d"), "<p>“a <a href=\"c\">b</a>”¹ d</p>\n");
 }
