@@ -301,7 +301,11 @@ impl Here<'_> {
         for part in more.into_iter().flatten() {
             cited.plain(&format!(", {part}"));
         }
-        cited.plain(".");
+        // A point behind an address would be taken for its end.
+        let end = cited.runs.last().and_then(|run| run.text.rsplit(' ').next());
+        if !end.is_some_and(|end| end.contains("://")) {
+            cited.plain(".");
+        }
         cited.runs
     }
 
