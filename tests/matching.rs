@@ -203,6 +203,45 @@ fn final_marks() {
 }
 
 #[test]
+fn no_statement_is_made_of_a_question() {
+    for mark in
+        ["?", "!", "\u{202f}?", " ?", "…?", " …?", "؟", "⁇", "⁈", "‽", "？", "”?", "” ?", ")?"]
+    {
+        let text = format!("Have we signed it{mark} No.");
+        none(&text, &["Have we signed it.", "Have we signed it,", "we signed it —"]);
+        all(&text, &[("Have we signed it", "exact: Have we signed it")]);
+    }
+    none("Υπογράψαμε τη συμφωνία\u{37e} Όχι.", &["Υπογράψαμε τη συμφωνία."]);
+    none("Υπογράψαμε τη συμφωνία; Όχι.", &["Υπογράψαμε τη συμφωνία."]);
+    all(
+        "We signed it; did they? We did (they asked?) and ¿qué?",
+        &[
+            ("We signed it.", "editorial: We signed it ~(;)"),
+            ("We did.", "editorial: We did ~()"),
+            ("and.", "editorial: and ~()"),
+        ],
+    );
+}
+
+#[test]
+fn numbers_are_never_cut() {
+    let text = "a loss of −$5 million, at −5 degrees; 4\u{202f}500 tonnes";
+    none(text, &["$5 million", "5 million", "5 degrees", "at 5", "500 tonnes", "degrees; 4"]);
+    all(
+        text,
+        &[
+            ("−$5 million", "exact: −$5 million"),
+            ("−5 degrees", "exact: −5 degrees"),
+            ("“−5 degrees”", "exact: −5 degrees"),
+            ("loss of −$5 million", "exact: loss of −$5 million"),
+            ("4\u{202f}500 tonnes", "exact: 4\u{202f}500 tonnes"),
+            ("4 500 tonnes", "exact: 4\u{202f}500 tonnes"),
+            ("degrees; 4 500", "exact: degrees; 4\u{202f}500"),
+        ],
+    );
+}
+
+#[test]
 fn initial_letter() {
     all(
         "So the board met in May. We told Polish people of it.",
@@ -370,6 +409,96 @@ fn quotations_in_pieces() {
 }
 
 #[test]
+fn pieces_stand_between_marks() {
+    for (text, refused, accepted) in [
+        (
+            "The ministers' spokesman did not say 'we agree to it' on Monday.",
+            &["The ministers", "we agree to it"],
+            None,
+        ),
+        (
+            "The ministers’ spokesman did not say ‘we agree to it’ on Monday.",
+            &["The ministers", "we agree to it"],
+            None,
+        ),
+        (
+            "“The soldiers’ families did not want the ‘special treatment’ they got,” he said.",
+            &["The soldiers", "special treatment"],
+            None,
+        ),
+        (
+            "‘We agree,’ the ministers’ aide did not say, ‘to it.’ So ‘we go’ it was.",
+            &["to it", "we go it"],
+            Some(&["We agree", "to it"]),
+        ),
+        (
+            "“‘No’ was his word,” she said, “and ‘yes’ mine.” “Go,” said I.",
+            &["was his word", "yes"],
+            Some(&["was his word,", "and ‘yes’ mine."]),
+        ),
+        (
+            "‘It wasn’t the dogs’ day,’ he said, ‘nor the cats’.’",
+            &["It wasn’t the dogs", "nor the cats"],
+            Some(&["the dogs’ day", "nor the cats"]),
+        ),
+        ("‘The dogs’ and the cats’ aide said ‘we go’ to it", &["and the cats", "we go"], None),
+    ] {
+        assert_eq!(pieces(text, refused), 0, "{text}");
+        assert_eq!(accepted.map_or(1, |accepted| pieces(text, accepted)), 1, "{text}");
+    }
+}
+
+#[test]
+fn an_omission_mixes_no_speaker_with_the_reporter() {
+    for (open, close) in [("“", "”"), ("‘", "’"), ("'", "'"), ("„", "“"), ("«", "»")]
+    {
+        let text = format!(
+            "Smith denied that he would sign the deal. {open}We need more time,{close} Jones said. {open}We ask \
+             for the boys’ sake{close} of it."
+        );
+        none(&text, &["he would sign the deal … We need more time", "need more time … Jones said"]);
+        for passage in ["We need more … We ask for", "Smith denied … sign the deal"] {
+            assert!(told(&text, passage).starts_with("editorial"), "{text} {passage}");
+        }
+    }
+}
+
+#[test]
+fn no_piece_stands_in_another_turn() {
+    for (one, other) in [
+        ("MR. SMITH: ", "MS. JONES: "),
+        ("[Smith] ", "[Jones] "),
+        ("<Smith> ", "<Jones> "),
+        ("Smith — ", "Jones — "),
+        ("JONES\n", "SMITH\n"),
+        ("Ann Smith\n\n", "Bo Jones\n\n"),
+        ("Q. ", "A. "),
+    ] {
+        let text = format!("{one}We will sign the deal.\n\n{other}We agree to none of it.");
+        none(
+            &text,
+            &["We will sign the deal … We agree to", "We will sign the deal. … agree to none"],
+        );
+        assert_eq!(pieces(&text, &["We will sign the deal.", "We agree to none"]), 0, "{text}");
+        let within = format!("{one}We will sign the deal.\n{other}We agree to none of it.\n\nEnd.");
+        if one.to_uppercase() == one && !one.starts_with("Q.") {
+            none(&within, &["We will sign the deal … agree to none"]);
+        }
+    }
+    for between in [
+        "[Laughter] So be it.\n\n",
+        "[12] So be it.\n\n",
+        "Smith — so it is said — left.\n\n",
+        "So we said then.\n\n",
+        "We met Ann\nSmith then, and told\nA. Jones of it.\n\n",
+        "[applause]\n\n",
+    ] {
+        let text = format!("We will sign the deal.\n\n{between}We agree to all of it.");
+        assert!(told(&text, "We will sign … agree to all").starts_with("editorial"), "{text}");
+    }
+}
+
+#[test]
 fn bounded_time() {
     let text = source(&"a ".repeat(50_000));
     for passage in [
@@ -388,7 +517,8 @@ fn words() -> impl Strategy<Value = Vec<String>> {
     let word = prop_oneof![
         4 => "[a-z]{1,7}",
         1 => "[A-Z][a-z]{2,5}",
-        1 => "[1-9][0-9]{0,3}",
+        // Never three digits: behind another number they would be a part of it.
+        1 => "[1-9]([0-9]{3})?",
         1 => prop::sample::select(vec!["wasn’t", "oﬃce", "naïve", "well-known", "1911–14", "not", "Größe"]).prop_map(str::to_owned),
     ];
     let mark = prop::sample::select(vec!["", "", "", "", "", ",", ".", ";", "?", " —", " …"]);
@@ -474,6 +604,54 @@ proptest! {
         for found in found_in(&text, &passage) {
             let cut: String = found.ranges.iter().map(|range| &text.text[range.start as usize..range.end as usize]).collect();
             prop_assert_eq!(letters(&cut), letters(&passage));
+        }
+    }
+
+    #[test]
+    fn no_number_is_cut(
+        before in "[ (“]?", number in "[-−–]?[$€]?[1-9][0-9]{0,2}([ \u{a0}\u{202f}\u{2009},.’·][0-9]{3}){0,2}([.,][0-9]{1,2}|[²³⁴])?",
+        from in 0usize..16, to in 0usize..16,
+    ) {
+        let text = source(&format!("It was {before}{number} metres long."));
+        let at = text.text.find(&number).unwrap();
+        let places: Vec<usize> = number.char_indices().map(|(place, _)| at + place).collect();
+        let (from, to) = (from % places.len(), to % places.len());
+        let digits = |part: &str| part.contains(char::is_numeric);
+        // From inside the number to behind it, and from before it to inside.
+        let (tail, head) = (&text.text[places[from]..], &text.text[..places[to]]);
+        for (passage, rest) in [(tail, &number[..places[from] - at]), (head, &number[places[to] - at..])] {
+            let passage = passage.trim().trim_end_matches('.');
+            // The currency alone may be left out, and a sign can't be left behind alone.
+            let whole = rest.trim_start_matches(['$', '€']).is_empty() || !digits(&passage.replace("It was", ""));
+            prop_assert!(whole || found_in(&text, passage).is_empty(), "{passage:?} in {:?}", text.text);
+        }
+        prop_assert_eq!(found_in(&text, &format!("{number} metres")).len(), 1);
+    }
+
+    #[test]
+    fn no_negation_goes_untold(
+        words in prop::collection::vec(prop::sample::select(vec![
+            "we", "sign", "not", "never", "didn’t", "it", "“", "”", "‘", "’", "'", "—", ",", ".", "the boys’", "[3]", "(not)", "\n", "\n\n", "SMITH:", "No. 5",
+        ]), 4..40),
+        parts in prop::collection::vec((0usize..40, 1usize..5), 1..4), how in prop::sample::select(vec![" … ", " [x] ", "\n\n"]),
+        furniture in (0usize..40, 1usize..6),
+    ) {
+        let text = source(&words.join(" ").replace("“ ", "“").replace(" ”", "”").replace("‘ ", "‘").replace(" ’", "’"));
+        let part = |from: usize, many: usize| words[from % words.len()..(from % words.len() + many).min(words.len())].join(" ");
+        let passage = parts.iter().map(|(from, many)| part(*from, *many)).collect::<Vec<_>>().join(how);
+        let printed = part(furniture.0, furniture.1);
+        let printed: Vec<_> = text.text.match_indices(printed.trim()).filter(|(_, it)| !it.is_empty()).map(|(at, it)| at as u32..(at + it.len()) as u32).take(1).collect();
+        let wanted = Wanted { pieces: vec![passage.into()], parentheses_as_brackets: false };
+        let hits = Search::new(vec![wanted]).all(&text, &printed);
+        for found in hits.into_iter().flat_map(|hits| hits.found) {
+            let gone: String = found.ranges.windows(2).map(|two| &text.text[two[0].end as usize..two[1].start as usize]).collect::<Vec<_>>().join(" ");
+            let replaced = found.edits.iter().map(|edit| match edit {
+                Edit::Replaced { source, .. } => &text.text[source.start as usize..source.end as usize],
+                _ => "",
+            });
+            let gone = format!("{gone} {}", replaced.collect::<Vec<_>>().join(" "));
+            let denies = gone.split(|c: char| !c.is_alphanumeric() && c != '’').any(|word| ["not", "never", "didn’t"].contains(&word.trim_matches('’')));
+            prop_assert!(!denies || found.omitted_negation.is_some(), "{gone:?} {found:?}");
         }
     }
 

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use crate::anchor::border::floor;
 use crate::anchor::fold::count_words;
-use crate::anchor::marks::{is_double, is_inside, opens};
+use crate::anchor::marks::{is_double, is_mark};
 use crate::anchor::negation;
 use crate::anchor::outcome::{Edit, Verdict};
 use crate::anchor::printed::Printed;
+use crate::anchor::speech::Region;
+use crate::anchor::turn;
 use crate::anchor::verify::{Match, is_final};
 
 /// Words that an ellipsis may leave out, where it isn't one whole block.
@@ -15,8 +16,6 @@ const MAX_OMITTED: usize = 200;
 /// Words outside quotation marks that may interrupt a quotation, and bytes that they can take up.
 const MAX_INTERRUPTION: usize = 25;
 const MAX_INTERRUPTION_BYTES: usize = 2000;
-/// How far before a place the mark is looked for that it may stand inside of.
-const MARK_BEFORE: usize = 4000;
 
 /// How the parts of a wording are joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +54,6 @@ pub(super) fn join(parts: Vec<Vec<Match>>, printed: &Printed<'_>, how: Join) -> 
 /// What stands between two parts.
 struct Link {
     omitted: Option<Range<u32>>,
-    negation: Option<Range<u32>>,
     verdict: Verdict,
 }
 
@@ -65,7 +63,7 @@ fn linked(first: &Match, link: Link, last: Match) -> Match {
     whole.ranges.extend(last.ranges);
     whole.edits.extend(last.edits);
     whole.verdict = whole.verdict.max(last.verdict).max(link.verdict);
-    whole.omitted_negation = whole.omitted_negation.or(link.negation).or(last.omitted_negation);
+    whole.omitted_negation = whole.omitted_negation.or(last.omitted_negation);
     whole
 }
 
@@ -95,24 +93,44 @@ fn omission(printed: &Printed<'_>, between: Range<usize>) -> Option<Link> {
     if count > MAX_OMITTED && !is_one_whole_block(printed, &between, from, to) {
         return None;
     }
-    if (from + 1..=to).any(|block| begins_a_turn(printed, block)) {
+    if turn::begins_in(printed, &between) {
         return None;
     }
-    // Both parts inside quotation marks, or both outside: else a speaker's words and the reporter's are mixed.
-    let inside = is_inside_marks(printed, between.start);
-    if inside != is_inside_marks(printed, between.end) {
-        return None;
+    // Both parts inside marks of one kind, or both outside: else a speaker's words and the reporter's are mixed.
+    let speech = printed.speech();
+    match (speech.ending_at(between.start), speech.starting_at(between.end)) {
+        (None, None) => {}
+        (Some(first), Some(last)) => {
+            let regions = &speech.regions[first..=last];
+            let certain = regions.iter().all(|region| region.certain);
+            let one_kind = regions[0].kind == regions[last - first].kind;
+            if !certain || !one_kind || words_outside(text, regions) > MAX_INTERRUPTION {
+                return None;
+            }
+        }
+        _ => return None,
     }
-    if inside && words_outside(words)? > MAX_INTERRUPTION {
-        return None;
-    }
-    let omitted = words.trim_matches(|c: char| !c.is_alphanumeric());
-    let omitted = (count > 0).then(|| {
-        let start = between.start + (omitted.as_ptr() as usize - words.as_ptr() as usize);
-        start as u32..(start + omitted.len()) as u32
+    let omitted = (count > 0).then(|| without_edges(text, between));
+    Some(Link { omitted, verdict: Verdict::Editorial })
+}
+
+/// A part of a text without the marks and white space at its ends.
+fn without_edges(text: &str, part: Range<usize>) -> Range<u32> {
+    let words = text.get(part.clone()).unwrap_or("");
+    let inner = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let start = part.start + (words.len() - inner.len());
+    let inner = inner.trim_end_matches(|c: char| !c.is_alphanumeric());
+    start as u32..(start + inner.len()) as u32
+}
+
+/// Words between regions, each up to one more than may interrupt.
+fn words_outside(text: &str, regions: &[Region]) -> usize {
+    let between = regions.windows(2).map(|two| {
+        let part = two[0].range.end as usize..two[1].range.start as usize;
+        let words = text.get(part).unwrap_or("");
+        count_words(words.chars()).take(MAX_INTERRUPTION + 1).count()
     });
-    let negation = negation::first_in(text, between);
-    Some(Link { omitted, negation, verdict: Verdict::Editorial })
+    between.sum()
 }
 
 fn is_one_whole_block(
@@ -132,106 +150,67 @@ fn is_one_whole_block(
         && blank(last.start.min(between.end)..between.end)
 }
 
-/// Whether a block begins with a speaker's name and a colon, as a transcript's turns do: `MR. SMITH: …`, `Q. …`.
-fn begins_a_turn(printed: &Printed<'_>, block: usize) -> bool {
-    let Some(range) = printed.block_range(block) else { return false };
-    let text = printed.text();
-    let words = text.get(range.start..floor(text, range.end.min(range.start + 80))).unwrap_or("");
-    if ["Q. ", "A. ", "Q ", "—", "–", "―"].iter().any(|label| words.starts_with(label)) {
-        return true;
-    }
-    let colon = words.match_indices(':').map(|(at, _)| words.split_at(at + 1));
-    let Some((name, _)) = colon.into_iter().find(|(_, rest)| rest.starts_with(char::is_whitespace))
-    else {
-        return false;
-    };
-    let capital = |word: &str| {
-        word.trim_start_matches(|c: char| !c.is_alphanumeric())
-            .starts_with(|c: char| c.is_uppercase() || c.is_numeric() || !(c.is_lowercase()))
-    };
-    let mut parts = name.split_whitespace();
-    let count = name.split_whitespace().count();
-    (1..=6).contains(&count) && parts.all(capital)
-}
-
-/// Whether a place stands inside double quotation marks that opened in its block.
-fn is_inside_marks(printed: &Printed<'_>, at: usize) -> bool {
-    let text = printed.text();
-    let block = printed.block_range(printed.block_at(at)).map_or(0, |block| block.start);
-    let from = floor(text, block.max(at.saturating_sub(MARK_BEFORE)));
-    text.get(from..at).is_some_and(is_inside)
-}
-
-/// Words outside quotation marks in a part that begins and ends inside them; none where the part is too long to tell.
-fn words_outside(part: &str) -> Option<usize> {
-    let mut outside = 0;
-    let mut closed_at = None;
-    for (at, mark) in part.char_indices().filter(|(_, c)| is_double(*c)) {
-        let (before, after) =
-            (&part[floor(part, at.saturating_sub(80))..at], &part[at + mark.len_utf8()..]);
-        if !opens(before, mark, after) {
-            closed_at = Some(at);
-        } else if let Some(from) = closed_at.take() {
-            outside += count_words(part.get(from..at)?.chars()).take(MAX_INTERRUPTION + 1).count();
-        }
-    }
-    Some(outside)
-}
-
 /// Between two pieces: nothing; a block's border; or a closing mark, few words outside marks, and an opening mark.
 fn interruption(printed: &Printed<'_>, between: Range<usize>) -> Option<Link> {
     let text = printed.text();
     if between.len() > MAX_INTERRUPTION_BYTES {
         return None;
     }
-    let (from, to) =
-        (printed.block_at(between.start.saturating_sub(1)), printed.block_at(between.end));
-    if (from + 1..=to).any(|block| begins_a_turn(printed, block)) {
+    if turn::begins_in(printed, &between) {
         return None;
     }
-    let before = text[..between.start].chars().next_back().filter(|c| is_double(*c));
-    let after = text[between.end..].chars().next().filter(|c| is_double(*c));
-    let sides = (between.start, between.end);
-    let words = without_steps(printed, between)?;
+    let speech = printed.speech();
+    let words = without_steps(printed, between.clone())?;
     let words = words.trim();
-    // What stands between is the source's, and no word of the passage: the verdict is that of its pieces.
-    let link = || Some(Link { omitted: None, negation: None, verdict: Verdict::Exact });
-    // Where anything stands between, both pieces are inside double marks, or both outside: else the reporter's words
-    // would follow a speaker's. Over a bare border a quotation goes on, also where its mark isn't opened again.
-    let inside = |at| is_inside_marks(printed, at);
-    if !words.is_empty() && inside(sides.0) != inside(sides.1) {
-        return None;
+    if words.contains(char::is_alphanumeric) {
+        let (first, last) = (closed(printed, between.start)?, opened(printed, between.end)?);
+        let [first, last] = speech.regions.get(first..=last)? else { return None };
+        let outside = first.range.end as usize..last.range.start as usize;
+        let few = without_steps(printed, outside)?;
+        let few = count_words(few.chars()).take(MAX_INTERRUPTION + 1).count() <= MAX_INTERRUPTION;
+        let certain = first.certain && last.certain && first.kind == last.kind;
+        // What stands between is the source's, and no word of the passage: readers see the pieces. Only what denies is told.
+        let denies = negation::first_in(text, between.clone()).is_some();
+        let omitted = denies.then(|| without_edges(text, between));
+        let verdict = if denies { Verdict::Editorial } else { Verdict::Exact };
+        return (certain && few).then_some(Link { omitted, verdict });
     }
-    let mark = |c: char| is_double(c) || matches!(c, '‘' | '’' | '\'' | '‹' | '›');
-    let end_mark = |c: char| is_final(c) || matches!(c, '—' | '–' | '-' | '…' | '?' | '!');
-    if !words.contains(char::is_alphanumeric) {
-        // Only marks: of a quotation that closes and opens again, or opens again with its next paragraph.
-        let plain =
-            words.chars().all(|c| mark(c) || c.is_whitespace() || is_final(c) || "—–-".contains(c));
-        return if plain { link() } else { None };
-    }
-    let closing = words.trim_start_matches(end_mark);
-    let closed = closing.trim_start_matches(mark);
-    let opening = closed.trim_end_matches(mark);
-    let closes = closed.len() < closing.len() || before.is_some();
-    let reopens = opening.len() < closed.len() || after.is_some();
-    let outside = !opening.contains(is_double) && !has_single_quotation(opening);
-    let few = count_words(opening.chars()).take(MAX_INTERRUPTION + 1).count() <= MAX_INTERRUPTION;
-    if closes && reopens && outside && few { link() } else { None }
+    // Only marks: of a quotation that closes and opens again, or opens again with its next paragraph. Over a bare
+    // border a quotation goes on, also where its mark isn't opened again.
+    let kind = |number: Option<usize>| number.map(|number| speech.regions[number].kind);
+    let sides = [speech.ending_at(between.start), speech.starting_at(between.end)].map(kind);
+    let plain = |c: char| is_mark(c) || c.is_whitespace() || is_final(c) || "—–-".contains(c);
+    let joined = words.is_empty() || (sides[0] == sides[1] && words.chars().all(plain));
+    joined.then_some(Link { omitted: None, verdict: Verdict::Exact })
 }
 
-/// Whether a single mark that opens stands in words, before a word: `N. said, ‘no’, and`.
-fn has_single_quotation(words: &str) -> bool {
-    let mut before = ' ';
-    let mut rest = words.chars();
-    while let Some(c) = rest.next() {
-        let word = || rest.as_str().starts_with(char::is_alphanumeric);
-        if matches!(c, '‘' | '\'' | '‹') && !before.is_alphanumeric() && word() {
-            return true;
-        }
-        before = c;
+/// The region that closes behind a piece that ends at a byte, its own closing mark and final marks aside.
+fn closed(printed: &Printed<'_>, end: usize) -> Option<usize> {
+    let speech = printed.speech();
+    let own = printed.text()[..end].chars().next_back().filter(|c| is_double(*c));
+    if let Some(own) = own
+        && let Some(number) = speech.ending_at(end - own.len_utf8())
+        && speech.regions[number].range.end as usize == end - own.len_utf8()
+    {
+        return Some(number);
     }
-    false
+    let number = speech.ending_at(end)?;
+    let rest = printed.text().get(end..speech.regions[number].range.end as usize)?;
+    let ends = |c: char| is_final(c) || is_mark(c) || c.is_whitespace() || "—–-…?!".contains(c);
+    rest.chars().all(ends).then_some(number)
+}
+
+/// The region that opens before a piece that begins at a byte, its own opening mark aside.
+fn opened(printed: &Printed<'_>, start: usize) -> Option<usize> {
+    let speech = printed.speech();
+    let own = printed.text()[start..].chars().next().filter(|c| is_double(*c));
+    let inside = start + own.map_or(0, char::len_utf8);
+    let number = speech.starting_at(inside).filter(|number| {
+        let before = speech.regions[*number].range.start as usize;
+        before == inside || own.is_none()
+    })?;
+    let before = printed.text().get(speech.regions[number].range.start as usize..inside)?;
+    before.chars().all(|c| is_mark(c) || c.is_whitespace() || c == '…').then_some(number)
 }
 
 /// A part of a text without what is stepped over.

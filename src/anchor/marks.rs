@@ -1,6 +1,6 @@
-//! Quotation marks in a folded text → which of them open, which close, and which are apostrophes.
+//! Quotation marks by what stands beside them → which of them open, which close, and which are apostrophes.
 
-use crate::anchor::fold::{BORDER, DASH, SPACE, Unit};
+use crate::anchor::key::is_letter;
 
 /// What a quotation mark does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,78 +14,80 @@ pub(super) enum Role {
 /// Words that begin with an apostrophe.
 const ELIDED: [&str; 8] = ["tis", "twas", "em", "til", "cause", "n", "bout", "round"];
 
-/// What the mark at a unit does; none where it is an apostrophe. `text` is where the units were folded from; without
-/// it the shape of a mark says nothing.
-pub(super) fn role(units: &[Unit], at: usize, text: &str) -> Option<Role> {
-    let unit = units.get(at).filter(|unit| matches!(unit.c, '"' | '\''))?;
-    let before = at.checked_sub(1).and_then(|at| units.get(at));
-    let after = units.get(at + 1);
-    let letter = |unit: Option<&Unit>| unit.is_some_and(|unit| unit.is_letter());
-    if letter(before) && letter(after) {
+/// Words that end with one, beside those that end with `-in’`.
+const CUT: [&str; 6] = ["o", "an", "th", "wi", "ol", "n"];
+
+/// What a mark does by what stands beside it, and by its own shape where that says it; none where it is an apostrophe.
+/// `rest` is what follows.
+pub(super) fn by_place(
+    before: Option<char>,
+    mark: char,
+    after: Option<char>,
+    rest: impl Iterator<Item = char>,
+) -> Option<Role> {
+    if before.is_some_and(is_letter) && after.is_some_and(is_letter) {
         return None;
     }
-    let open_before = before.is_none_or(|unit| {
-        unit.is_mark() || matches!(unit.c, SPACE | BORDER | DASH | '(' | '[' | '-')
+    let open_before = before.is_none_or(|c| {
+        is_blank(c) || is_mark(c) || matches!(c, '—' | '–' | '―' | '(' | '[' | '-' | '/' | ':')
     });
-    let something_after = after.is_some_and(|unit| !matches!(unit.c, SPACE | BORDER));
+    let something_after = after.is_some_and(|c| !is_blank(c));
     let opens = open_before && something_after;
-    if unit.c == '\'' && opens && is_elision(&units[at + 1..]) {
-        return None;
-    }
-    match text.get(unit.start as usize..unit.end as usize) {
-        Some("’") if opens => None,
-        Some("‘") if !opens => None,
+    match mark {
+        '‚' => Some(Role::Opens),
+        '’' if opens => None,
+        '‘' if !something_after || before.is_some_and(is_letter) => None,
+        '\'' if opens => (!is_elision(rest)).then_some(Role::Opens),
+        '‘' => (!is_elision(rest)).then_some(Role::Opens),
         _ => Some(if opens { Role::Opens } else { Role::Closes }),
     }
 }
 
-fn is_elision(units: &[Unit]) -> bool {
-    let word: String =
-        units.iter().take(8).take_while(|unit| unit.is_letter()).map(|unit| unit.c).collect();
-    word.starts_with(|c: char| c.is_numeric())
+/// Whether the mark behind words may be an apostrophe though no letter follows: `the boys’`, `goin’`.
+pub(super) fn may_be_apostrophe(before: &str) -> bool {
+    let letters = before.char_indices().rev().take(8).take_while(|(_, c)| is_letter(*c));
+    let word = letters.last().map_or("", |(start, _)| &before[start..]).to_lowercase();
+    word.ends_with('s') || word.ends_with("in") || CUT.contains(&&*word)
+}
+
+fn is_elision(rest: impl Iterator<Item = char>) -> bool {
+    let word: String = rest.take(8).take_while(|c| is_letter(*c)).collect();
+    let year = word.strip_suffix('s').unwrap_or(&word);
+    (year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit()))
         || ELIDED.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
-/// Whether each changed mark that opens is closed by a changed one.
-pub(super) fn are_paired(roles: &[Role]) -> bool {
-    let mut open = 0usize;
-    for role in roles {
-        match role {
-            Role::Opens => open += 1,
-            Role::Closes if open > 0 => open -= 1,
-            Role::Closes => return false,
-        }
-    }
-    open == 0
+/// White space, or the border between two blocks in a folded text.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control()
 }
 
-/// Whether the last double quotation mark of a part of a text opens: what follows is inside it.
-pub(super) fn is_inside(part: &str) -> bool {
-    let Some((at, mark)) = part.char_indices().rev().find(|(_, c)| is_double(*c)) else {
-        return false;
-    };
-    opens(&part[..at], mark, &part[at + mark.len_utf8()..])
+/// Whether a character is a quotation mark, or an apostrophe.
+pub(super) fn is_mark(c: char) -> bool {
+    is_double(c) || matches!(c, '\'' | '‘' | '’' | '‚' | '‹' | '›')
 }
 
 /// Whether a character is a quotation mark that is no apostrophe either.
 pub(super) fn is_double(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '＂')
-}
-
-/// Whether a double quotation mark opens, by its shape, else by what stands beside it.
-pub(super) fn opens(before: &str, mark: char, after: &str) -> bool {
-    match mark {
-        '“' => !before.contains('„') || before.rfind('„') < before.rfind('“'),
-        '„' | '«' => true,
-        '”' | '»' => false,
-        _ => {
-            let open_before = before
-                .chars()
-                .next_back()
-                .is_none_or(|c| c.is_whitespace() || "([—–-‘'".contains(c));
-            open_before && after.chars().next().is_none_or(|c| !c.is_whitespace())
-        }
-    }
+    matches!(
+        c,
+        '"' | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '«'
+            | '»'
+            | '＂'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '〝'
+            | '〞'
+            | '〟'
+            | '❝'
+            | '❞'
+    )
 }
 
 /// Takes the quotation marks off that enclose a whole passage, given in pieces: they are not part of it.

@@ -21,7 +21,7 @@ pub(super) fn first_in(text: &str, part: Range<usize>) -> Option<Range<u32>> {
         match (inside, start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
-                if is_negation(&words[from..at]) {
+                if is_negation(&words[from..at]) && !is_number(&words[from..]) {
                     return Some((part.start + from) as u32..(part.start + at) as u32);
                 }
                 start = None;
@@ -30,6 +30,12 @@ pub(super) fn first_in(text: &str, part: Range<usize>) -> Option<Range<u32>> {
         }
     }
     None
+}
+
+/// Whether words begin with `No. 5`, which denies nothing.
+fn is_number(words: &str) -> bool {
+    let rest = words.strip_prefix("No.").or_else(|| words.strip_prefix("NO."));
+    rest.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a word, or words, hold a negation.

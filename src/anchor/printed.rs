@@ -1,9 +1,11 @@
 //! A source's text with what a quotation may step over: numbers of notes, page furniture.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::anchor::negation;
-use crate::parse::source::SourceText;
+use crate::anchor::speech::Speech;
+use crate::parse::source::{BlockKind, SourceText};
 
 /// A canonical text as it is searched.
 #[derive(Debug)]
@@ -11,6 +13,7 @@ pub struct Printed<'t> {
     /// The text and its blocks.
     pub source: &'t SourceText,
     steps: Vec<Step>,
+    speech: OnceCell<Speech>,
 }
 
 /// What a quotation may step over.
@@ -45,12 +48,17 @@ impl<'t> Printed<'t> {
             }
             overlap
         });
-        Printed { source, steps }
+        Printed { source, steps, speech: OnceCell::new() }
     }
 
     /// The text.
     pub fn text(&self) -> &'t str {
         &self.source.text
+    }
+
+    /// What stands between its quotation marks.
+    pub(super) fn speech(&self) -> &Speech {
+        self.speech.get_or_init(|| Speech::of(self.source))
     }
 
     /// What is stepped over, in order.
@@ -66,6 +74,11 @@ impl<'t> Printed<'t> {
     /// How many blocks begin at or before a byte: two places with one number are in one block.
     pub(super) fn block_at(&self, at: usize) -> usize {
         self.source.blocks.partition_point(|block| block.range.start as usize <= at)
+    }
+
+    /// What a block is, by that number.
+    pub(super) fn block_kind(&self, number: usize) -> Option<BlockKind> {
+        Some(self.source.blocks.get(number.checked_sub(1)?)?.what)
     }
 
     /// The text of a block by that number.
@@ -93,14 +106,18 @@ fn denies(text: &str, range: &Range<u32>) -> bool {
     words.split_whitespace().count() < 4 && negation::first_in(text, range).is_some()
 }
 
+/// Whether furniture looks like the number of a note: at most three digits, or a letter, in brackets right behind a
+/// word, or a mark of its own. What stands apart may be an amount, or a word.
 fn is_note_number(source: &SourceText, range: &Range<u32>) -> bool {
-    let words = source.text.get(range.start as usize..range.end as usize).unwrap_or("").trim();
-    let inner = words.strip_prefix(['[', '(']).and_then(|words| words.strip_suffix([']', ')']));
-    match inner {
-        Some(inner) => {
-            inner.len() <= 4
-                && inner.chars().all(|c| c.is_ascii_alphanumeric() || "*†‡".contains(c))
-        }
-        None => words.chars().all(|c| matches!(c, '*' | '†' | '‡' | '²' | '³' | '¹' | '⁰'..='⁹')),
-    }
+    let (before, words) = source.text.split_at(range.start as usize);
+    let words = words.get(..range.len()).unwrap_or("").trim();
+    let Some(inner) = words.strip_prefix(['[', '(']).and_then(|it| it.strip_suffix([']', ')']))
+    else {
+        return words.chars().all(|c| matches!(c, '*' | '†' | '‡' | '²' | '³' | '¹' | '⁰'..='⁹'));
+    };
+    let word = before.trim_end_matches(|c: char| ".,;:!?)]”’»\"'*†‡".contains(c));
+    let digits = inner.len() <= 3 && inner.bytes().all(|byte| byte.is_ascii_digit());
+    let sign = matches!(inner, "*" | "†" | "‡")
+        || (inner.len() == 1 && inner.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    word.ends_with(char::is_alphanumeric) && (digits || sign) && !inner.is_empty()
 }

@@ -356,11 +356,14 @@ impl Look<'_> {
 fn completed(one: Match, printed: &Printed<'_>) -> Found {
     let start = one.start() as usize;
     let block = printed.block_range(printed.block_at(start)).map_or(0, |block| block.start);
+    // Whatever is left out, by whom and by which mark: no negation goes untold.
+    let mut gaps = one.ranges.windows(2).map(|two| two[0].end as usize..two[1].start as usize);
+    let gone = gaps.find_map(|gap| negation::first_in(printed.text(), gap));
     Found {
         clipped_negation: negation::directly_before(printed.text(), block, start),
         verdict: one.verdict,
         ranges: one.ranges,
         edits: one.edits,
-        omitted_negation: one.omitted_negation,
+        omitted_negation: one.omitted_negation.or(gone),
     }
 }

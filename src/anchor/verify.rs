@@ -6,9 +6,11 @@ use unicode_segmentation::GraphemeCursor;
 
 use crate::anchor::border::{floor, grapheme_end, is_word_border};
 use crate::anchor::editorial::{Element, Run, Segment};
-use crate::anchor::fold::{DASH, JOINT, Unit, fold};
+use crate::anchor::fold::{BORDER, DASH, JOINT, SPACE, Unit, fold};
 use crate::anchor::key::is_invisible;
-use crate::anchor::marks::{Role, are_paired, role};
+use crate::anchor::marks::Role;
+use crate::anchor::negation;
+use crate::anchor::nested::{are_paired, role};
 use crate::anchor::outcome::{Edit, Verdict};
 use crate::anchor::printed::Printed;
 
@@ -160,7 +162,10 @@ impl Attempt<'_> {
             if Some(here) == first_letter {
                 let placed = number != self.segment.seed || there == self.seed_at;
                 let split = there > 0 && self.units[there - 1].start == have.start;
-                if !placed || split || !is_word_border(self.text, have.start as usize) {
+                // What the wording has right before its first letter, such as a sign, is part of the word.
+                let joined = run.units[..here].iter().rev().take_while(|unit| unit.c != SPACE);
+                let begin = self.units.get(there.saturating_sub(joined.count()))?.start;
+                if !placed || split || !is_word_border(self.text, begin as usize) {
                     return None;
                 }
             }
@@ -231,20 +236,30 @@ impl Attempt<'_> {
             }
             there += 1;
         }
-        let mut behind =
-            self.units[there.min(self.units.len())..].iter().skip_while(|unit| unit.is_mark());
-        let next = behind.next().copied();
+        let behind = &self.units[there.min(self.units.len())..];
         if gone.is_none() {
+            let next = behind.iter().find(|unit| !unit.is_mark());
             gone = next.filter(|unit| is_final(unit.c)).map(|unit| unit.start..unit.end);
         }
         // A statement is made of no question, and a dash of nothing.
-        let asks = next.is_some_and(|unit| matches!(unit.c, '?' | '!' | '？' | '！'));
+        let asks = self.asks(behind.iter().copied(), there);
         if (added > 0 && asks) || (dashed && gone.is_none()) {
             return None;
         }
         let end = self.units.get(there.checked_sub(1)?)?.end;
         self.edits.push(Edit::Adjusted(gone.unwrap_or(end..end)));
         Some(there)
+    }
+
+    /// Whether a sentence that goes on with these units asks or calls: a mark that does stands before its next letter.
+    /// Greek has a semicolon for it.
+    fn asks(&self, behind: impl Iterator<Item = Unit>, there: usize) -> bool {
+        let before = self.units[..there.min(self.units.len())].iter().rev();
+        let greek = before.map(|unit| unit.c).find(|c| c.is_alphabetic()).is_some_and(is_greek);
+        let ends = |unit: &Unit| unit.is_letter() || matches!(unit.c, BORDER | '(' | '[');
+        behind
+            .take_while(|unit| !ends(unit))
+            .any(|unit| is_asking(unit.c) || (greek && unit.c == ';'))
     }
 
     fn tail_as_it_is(&mut self, units: &[Unit], from: usize, at: usize) -> Option<usize> {
@@ -292,7 +307,9 @@ impl Attempt<'_> {
             if step.range.start as usize >= bytes.end {
                 break;
             }
-            if !step.lines {
+            // Lines of their own are no part of the text; where they deny, readers should know.
+            let part = step.range.start as usize..step.range.end as usize;
+            if !step.lines || negation::first_in(self.text, part).is_some() {
                 edits.push(Edit::Omitted(step.range.clone()));
             }
         }
@@ -312,6 +329,15 @@ impl Attempt<'_> {
 /// A final mark that may change, come or go.
 pub(super) fn is_final(c: char) -> bool {
     matches!(c, '.' | ',' | ';' | ':')
+}
+
+/// A mark that ends a question or a call. Full-width ones are folded.
+fn is_asking(c: char) -> bool {
+    matches!(c, '?' | '!' | '؟' | '⁇' | '⁈' | '⁉' | '‼' | '‽' | '⸮' | '፧' | '\u{37e}')
+}
+
+fn is_greek(c: char) -> bool {
+    matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}')
 }
 
 fn same_but_case(left: char, right: char) -> bool {
