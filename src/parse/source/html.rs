@@ -1,36 +1,138 @@
-//! A block of HTML in a Markdown document, line by line → the words that browsers show of it.
+//! HTML in a Markdown document, in blocks and within lines → the words that browsers show of it, and how.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-/// Tags that don't part the words around them. All others do: `<td>one</td><td>two</td>` are two words.
-const INLINE: [&str; 22] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "em", "font", "i", "ins",
-    "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u",
+use html5gum::{Token, Tokenizer};
+
+/// Tags that part the words around them: `<td>one</td><td>two</td>` are two words. No others do, known or not.
+const PARTING: [&str; 68] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "caption",
+    "center",
+    "col",
+    "colgroup",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "frame",
+    "frameset",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "listing",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "optgroup",
+    "option",
+    "p",
+    "plaintext",
+    "pre",
+    "rp",
+    "rt",
+    "script",
+    "search",
+    "section",
+    "select",
+    "style",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "template",
+    "textarea",
+    "tfoot",
+    "th",
+    "thead",
+    "title",
+    "tr",
+    "ul",
+    "video",
+    "xmp",
 ];
 
-/// Elements whose content is never shown.
-const HIDING: [&str; 4] = ["script", "style", "template", "title"];
+/// Elements whose content isn't shown; in the first ones it is no HTML either.
+const HIDING: [&str; 14] = [
+    "iframe", "noembed", "noframes", "script", "style", "title", "audio", "canvas", "datalist",
+    "noscript", "object", "rp", "template", "video",
+];
+const RAW: usize = 6;
 
-/// A block of HTML while its lines are read. A tag or comment may go on over several of them.
+/// Elements that have no content.
+const VOID: [&str; 13] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+];
+
+/// The HTML of a document while it is read. A tag or comment may go on over several lines of a block, and an element
+/// that is hidden over several blocks.
 #[derive(Debug, Default)]
 pub(super) struct Html {
     inside: Inside,
+    /// The tag in which the next character stands, as far as it was read.
+    tag: String,
     /// A tag that parts words stood behind the last ones.
     parted: bool,
+    hidden: Option<Hidden>,
+    /// Elements around that raise or lower words, innermost last.
+    heights: Vec<Height>,
+    /// In brackets that are raised or lowered as a whole: `<sup>[12]</sup>`.
+    bracketed: bool,
 }
 
 /// In what the next character stands.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 enum Inside {
-    /// Words that are shown.
+    /// Words.
     #[default]
     Words,
-    /// A tag, perhaps in a value between these quotation marks; of which element, where its content isn't shown.
-    Tag { quote: Option<char>, hiding: Option<&'static str> },
+    /// A tag, perhaps in a value between these quotation marks.
+    Tag { quote: Option<char> },
     /// A comment.
     Comment,
-    /// The content of an element that isn't shown.
-    Hidden(&'static str),
+}
+
+/// An element that isn't shown.
+#[derive(Debug)]
+struct Hidden {
+    name: String,
+    /// How many of its name are open.
+    depth: usize,
+    /// Whether its content is text, whatever it looks like.
+    raw: bool,
+}
+
+/// Above or below the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Height {
+    Raised,
+    Lowered,
 }
 
 /// Words, or white space, of a line.
@@ -40,43 +142,67 @@ pub(super) struct Shown {
     pub range: Range<usize>,
     /// A tag parts them from the words before.
     pub parted: bool,
+    /// They stand above the line, or below it.
+    pub height: Option<Height>,
 }
 
 impl Html {
-    /// What is shown of the next line. Where a mark is never closed, nothing behind it is: words that a reader
-    /// doesn't see must never be found.
+    /// Begins a block: what was left open by the one before is closed, but for what is hidden.
+    pub fn begin(&mut self) {
+        *self = Html { hidden: self.hidden.take(), ..Html::default() };
+    }
+
+    /// Whether words that stand here are not shown.
+    pub fn hides(&self) -> bool {
+        self.hidden.is_some()
+    }
+
+    /// Whether a tag parts the next words from the last ones. It is asked once.
+    pub fn parts(&mut self) -> bool {
+        std::mem::take(&mut self.parted)
+    }
+
+    /// What is shown of the next line, or of a tag within one. Where a mark is never closed, nothing behind it is: words
+    /// that a reader doesn't see must never be found.
     pub fn line(&mut self, line: &str) -> Vec<Shown> {
         let mut shown = Vec::new();
         let mut at = 0;
         while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
             match self.inside {
                 Inside::Words => {
-                    let end =
-                        rest.match_indices('<').map(|(at, _)| at).find(|at| is_tag(&rest[*at..]));
+                    let tags = rest.match_indices('<').map(|(at, _)| at);
+                    let end = tags.into_iter().find(|at| self.begins_tag(&rest[*at..]));
                     let end = end.unwrap_or(rest.len());
-                    if end > 0 {
-                        let parted = std::mem::take(&mut self.parted);
-                        shown.push(Shown { range: at..at + end, parted });
+                    if end > 0 && !self.hides() {
+                        let (parted, height) = (self.parts(), self.height());
+                        shown.push(Shown { range: at..at + end, parted, height });
                     }
-                    if end < rest.len() {
-                        self.open(&rest[end..]);
+                    if rest[end..].starts_with("<!--") {
+                        self.inside = Inside::Comment;
+                    } else if end < rest.len() {
+                        self.inside = Inside::Tag { quote: None };
                     }
-                    at += end + usize::from(end < rest.len());
+                    at += end;
                 }
-                Inside::Tag { quote, hiding } => {
+                Inside::Tag { quote } => {
                     let ends = |c: char| match quote {
                         Some(quote) => c == quote,
                         None => matches!(c, '>' | '"' | '\''),
                     };
                     let end = rest.char_indices().find(|(_, c)| ends(*c));
-                    self.inside = match (end, quote, hiding) {
-                        (None, ..) => self.inside,
-                        (Some((_, '>')), None, Some(name)) => Inside::Hidden(name),
-                        (Some((_, '>')), None, None) => Inside::Words,
-                        (Some((_, mark)), None, _) => Inside::Tag { quote: Some(mark), hiding },
-                        (Some(_), Some(_), _) => Inside::Tag { quote: None, hiding },
-                    };
-                    at += end.map_or(rest.len(), |(end, mark)| end + mark.len_utf8());
+                    let behind = end.map_or(rest.len(), |(end, mark)| end + mark.len_utf8());
+                    self.tag.push_str(&rest[..behind]);
+                    match (end, quote) {
+                        (None, _) => {}
+                        (Some((_, '>')), None) => {
+                            self.inside = Inside::Words;
+                            let tag = std::mem::take(&mut self.tag);
+                            self.tag(&tag);
+                        }
+                        (Some((_, mark)), None) => self.inside = Inside::Tag { quote: Some(mark) },
+                        (Some(_), Some(_)) => self.inside = Inside::Tag { quote: None },
+                    }
+                    at += behind;
                 }
                 Inside::Comment => match rest.find("-->") {
                     Some(end) => {
@@ -85,46 +211,163 @@ impl Html {
                     }
                     None => at = line.len(),
                 },
-                Inside::Hidden(name) => {
-                    let closes = |at: &usize| {
-                        rest[at + 1..].starts_with('/') && named(&rest[at + 2..], name)
-                    };
-                    match rest.match_indices('<').map(|(at, _)| at).find(closes) {
-                        Some(end) => {
-                            self.inside = Inside::Tag { quote: None, hiding: None };
-                            at += end + 1;
-                        }
-                        None => at = line.len(),
-                    }
-                }
             }
         }
         shown
     }
 
-    /// Goes into the tag or comment with which a text begins.
-    fn open(&mut self, tag: &str) {
-        let name = tag.trim_start_matches(['<', '/']);
-        self.inside = if tag.starts_with("<!--") {
-            Inside::Comment
-        } else {
-            let hiding = HIDING.into_iter().find(|hiding| named(&tag[1..], hiding));
-            Inside::Tag { quote: None, hiding }
+    /// Whether a text that begins with `<` begins a tag or a comment; `a < b` doesn't.
+    fn begins_tag(&self, text: &str) -> bool {
+        let rest = &text[1..];
+        match &self.hidden {
+            Some(Hidden { raw: true, name, .. }) => {
+                let rest = rest.strip_prefix('/').unwrap_or_default();
+                rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+                    && !rest[name.len()..].starts_with(|c: char| c.is_ascii_alphanumeric())
+            }
+            _ => {
+                rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
+            }
+        }
+    }
+
+    /// A whole tag.
+    fn tag(&mut self, tag: &str) {
+        let inner = tag.trim_start_matches('<').trim_end_matches('>');
+        let closes = inner.starts_with('/');
+        let inner = inner.trim_start_matches('/');
+        let end = inner.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(inner.len());
+        let (name, attributes) = inner.split_at(end);
+        let name = name.to_ascii_lowercase();
+        self.parted |= PARTING.contains(&&*name);
+        if let Some(hidden) = &mut self.hidden {
+            if hidden.name == name {
+                hidden.depth = if closes { hidden.depth - 1 } else { hidden.depth + 1 };
+            }
+            if hidden.depth == 0 {
+                self.hidden = None;
+            }
+            return;
+        }
+        let hiding = HIDING.iter().position(|hiding| *hiding == name);
+        let dialog = name == "dialog" && !has(attributes, |name, _| name == "open");
+        if !closes
+            && !VOID.contains(&&*name)
+            && (hiding.is_some() || dialog || is_hidden(attributes))
+        {
+            let raw = hiding.is_some_and(|number| number < RAW);
+            self.hidden = Some(Hidden { name, depth: 1, raw });
+            return;
+        }
+        let height = match &*name {
+            "sup" => Height::Raised,
+            "sub" => Height::Lowered,
+            _ => return,
         };
-        self.parted |=
-            self.inside != Inside::Comment && !INLINE.iter().any(|inline| named(name, inline));
+        if !closes {
+            self.heights.push(height);
+        } else if let Some(last) = self.heights.iter().rposition(|open| *open == height) {
+            self.heights.remove(last);
+        }
+    }
+
+    /// Whether words stand here above the line, or below it.
+    pub fn height(&self) -> Option<Height> {
+        self.heights.last().copied()
+    }
+
+    /// A character where it stands: a number above the line has characters of its own, so that 10² is never 102. In
+    /// brackets it needs none.
+    pub fn placed(&mut self, c: char, height: Option<Height>) -> char {
+        let opens = matches!(c, '[' | '(');
+        self.bracketed = height.is_some() && (opens || (self.bracketed && !matches!(c, ']' | ')')));
+        match height.filter(|_| !self.bracketed) {
+            Some(Height::Raised) => raised(c),
+            Some(Height::Lowered) => lowered(c),
+            None => c,
+        }
     }
 }
 
-/// Whether a text that begins with `<` begins a tag or a comment; `a < b` doesn't.
-fn is_tag(text: &str) -> bool {
-    text[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
+/// The parts of words in a block, with references (`&amp;`) as what they stand for; bytes of the words.
+pub(super) fn resolved(words: &str) -> Vec<(Range<usize>, Cow<'_, str>)> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, _) in words.match_indices('&') {
+        let name = words[at + 1..].find(|c: char| !c.is_ascii_alphanumeric() && c != '#');
+        let end = at + 1 + name.unwrap_or(words.len() - at - 1);
+        let end = end + usize::from(words[end..].starts_with(';'));
+        let reference = &words[at..end];
+        let decoded = Tokenizer::new(reference).flatten().filter_map(|token| match token {
+            Token::String(text) => Some(String::from_utf8_lossy(&text).into_owned()),
+            _ => None,
+        });
+        let decoded = decoded.collect::<String>().replace('\r', "\n");
+        if decoded != reference {
+            parts.push((from..at, Cow::Borrowed(&words[from..at])));
+            parts.push((at..end, Cow::Owned(decoded)));
+            from = end;
+        }
+    }
+    parts.push((from..words.len(), Cow::Borrowed(&words[from..])));
+    parts.retain(|(range, _)| !range.is_empty());
+    parts
 }
 
-/// Whether a tag's text begins with this name.
-fn named(tag: &str, name: &str) -> bool {
-    let start = tag.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
-    start && !tag[name.len()..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')
+/// Whether an element's attributes keep it from being shown.
+fn is_hidden(attributes: &str) -> bool {
+    has(attributes, |name, value| {
+        let value: String = value.chars().filter(|c| !c.is_whitespace()).collect();
+        let value = value.to_ascii_lowercase();
+        let hides = |style: &str| value.split(';').any(|one| one.starts_with(style));
+        name == "hidden"
+            || (name == "style" && (hides("display:none") || hides("visibility:hidden")))
+    })
+}
+
+/// Whether one of the attributes in a tag is so.
+fn has(attributes: &str, is_so: impl Fn(&str, &str) -> bool) -> bool {
+    let blank = |c: char| c.is_whitespace() || c == '/';
+    let mut rest = attributes.trim_start_matches(blank);
+    while !rest.is_empty() {
+        let end = rest.find(|c: char| blank(c) || c == '=').unwrap_or(rest.len()).max(1);
+        let end = if rest.is_char_boundary(end) { end } else { rest.len() };
+        let (name, behind) = rest.split_at(end);
+        let (value, behind) = match behind.trim_start().strip_prefix('=').map(str::trim_start) {
+            None => ("", behind),
+            Some(value) => match value.chars().next().filter(|c| matches!(c, '"' | '\'')) {
+                Some(quote) => value[1..].split_once(quote).unwrap_or((&value[1..], "")),
+                None => value.split_at(value.find(char::is_whitespace).unwrap_or(value.len())),
+            },
+        };
+        if is_so(&name.to_ascii_lowercase(), value) {
+            return true;
+        }
+        rest = behind.trim_start_matches(blank);
+    }
+    false
+}
+
+fn raised(c: char) -> char {
+    match c {
+        '0' => '⁰',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        '4'..='9' => char::from_u32('⁴' as u32 + (c as u32 - '4' as u32)).unwrap_or(c),
+        '+' => '⁺',
+        '-' | '−' | '–' => '⁻',
+        _ => c,
+    }
+}
+
+fn lowered(c: char) -> char {
+    match c {
+        '0'..='9' => char::from_u32('₀' as u32 + (c as u32 - '0' as u32)).unwrap_or(c),
+        '+' => '₊',
+        '-' | '−' | '–' => '₋',
+        _ => c,
+    }
 }
 
 #[cfg(test)]
@@ -140,7 +383,10 @@ mod tests {
                 if shown.parted {
                     all.push('|');
                 }
-                all.push_str(&line[shown.range]);
+                let words = &line[shown.range.clone()];
+                for (_, part) in resolved(words) {
+                    all.extend(part.chars().map(|c| html.placed(c, shown.height)));
+                }
             }
         }
         all
@@ -158,10 +404,27 @@ mod tests {
             ("<i title='a > b'>c</i>", "c"),
             ("<i title=\"it's > b\">c</i>", "c"),
             ("<SCRIPT>\na < b; \"</i>\"\n</Script >c", "|c"),
-            ("<styles>a</styles>", "|a"),
-            ("<?a?>b<!DOCTYPE c>d", "|b|d"),
+            ("<styles>a</styles>", "a"),
+            ("<?a?>b<!DOCTYPE c>d", "bd"),
             ("<i title=\"a>b", ""),
             ("<!-- a", ""),
+            ("a<br>b<br/>c<hr />d", "a|b|c|d"),
+            ("un<wbr>like<kbd>ly</kbd><x-y>!</x-y>", "unlikely!"),
+            ("<template><p>a</p><template>b</template>c</template>d", "|d"),
+            ("<iframe>a <b> c</iframe>d", "d"),
+            ("<span hidden>a<b>c</b></span>d", "d"),
+            ("<p style='color:red; Display: none'>a</p>b", "|b"),
+            ("<p class=hidden title=\"hidden\" data-x=hidden>a</p>", "|a"),
+            ("<br hidden>a<img hidden/>b", "|ab"),
+            ("<object>a<object>b</object>c", ""),
+            ("<dialog>a</dialog>b<dialog open>c</dialog>", "|b|c"),
+            (
+                "10<sup>2</sup>, H<sub>2</sub>O, 10<sup>-19</sup>, 5<sup>th</sup>",
+                "10², H₂O, 10⁻¹⁹, 5th",
+            ),
+            ("so<sup><a href=x>[12]</a></sup> 3", "so[12] 3"),
+            ("R&amp;D &#45;5 &quot;a&quot; &copy &unknown; a&b", "R&D -5 \"a\" © &unknown; a&b"),
+            ("a&#13;&nbsp;b", "a\n\u{a0}b"),
         ] {
             assert_eq!(shown(html), expected, "{html}");
         }

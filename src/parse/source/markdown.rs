@@ -1,12 +1,13 @@
 //! A Markdown document → its blocks as readers see them: headings, paragraphs, items, quotations, code, rows, notes.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::parse::source::BlockKind;
 use crate::parse::source::canonical::Canonical;
-use crate::parse::source::html::Html;
+use crate::parse::source::html::{Height, Html, resolved};
 
 /// Reads a Markdown document.
 pub(super) fn read(text: &str) -> Canonical {
@@ -37,7 +38,7 @@ struct Pass<'a> {
     cells: usize,
     /// Images around, of which the words are not shown.
     images: usize,
-    /// The block of HTML that is being read.
+    /// What the tags so far say of the words behind them.
     html: Html,
 }
 
@@ -48,10 +49,12 @@ impl Pass<'_> {
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) => self.words(&text, range),
             Event::SoftBreak | Event::HardBreak => self.other("\n", range.start),
-            Event::Html(html) => self.html(&html, range),
-            Event::FootnoteReference(label) if self.images == 0 => {
+            Event::Html(html) => self.html(&html, range.start),
+            Event::InlineHtml(html) if self.images == 0 => self.html(&html, range.start),
+            Event::FootnoteReference(label) if self.images == 0 && !self.html.hides() => {
                 let number = format!("[{label}]");
-                self.begin(range.start);
+                let parted = self.html.parts();
+                self.begin(&number, range.start, parted);
                 let start = self.canonical.len();
                 self.canonical.other(&number, range.start);
                 self.canonical.note_number(start..start + number.len());
@@ -82,7 +85,7 @@ impl Pass<'_> {
             Tag::List(first) => self.lists.push(first.is_some()),
             Tag::BlockQuote(_) => self.quotations += 1,
             Tag::CodeBlock(_) => self.code = true,
-            Tag::HtmlBlock => self.html = Html::default(),
+            Tag::HtmlBlock => self.html.begin(),
             Tag::TableHead | Tag::TableRow => {
                 self.row = true;
                 self.cells = 0;
@@ -112,53 +115,78 @@ impl Pass<'_> {
         }
     }
 
-    /// Begins a block where none is open, an empty line behind the last one.
-    fn begin(&mut self, at: usize) {
+    /// Begins a block where none is open, an empty line behind the last one; else a line where a tag parts words.
+    fn begin(&mut self, words: &str, at: usize, parted: bool) {
         if self.open.is_none() {
             self.canonical.gap("\n\n", at);
             self.open = Some(self.canonical.len());
+            return;
+        }
+        let apart = words.starts_with(char::is_whitespace)
+            || self.canonical.text().ends_with(char::is_whitespace);
+        if parted && !apart {
+            self.canonical.other("\n", at);
         }
     }
 
     fn words(&mut self, words: &str, range: Range<usize>) {
-        if self.images > 0 {
+        if self.images > 0 || self.html.hides() {
             return;
         }
-        self.begin(range.start);
+        let parted = self.html.parts();
+        self.begin(words, range.start, parted);
         let whole = &self.text[range.clone()];
         // A code span's range holds its backticks, too.
         let at = if whole == words { Some(0) } else { whole.find(words) };
         match at {
-            Some(at) => self.canonical.add(words, range.start + at),
+            Some(at) => self.add(words, range.start + at, self.html.height()),
             None => self.canonical.other(words, range.start),
         }
     }
 
     fn other(&mut self, words: &str, at: usize) {
-        if self.images == 0 {
-            self.begin(at);
+        if self.images == 0 && !self.html.hides() {
+            let parted = self.html.parts();
+            self.begin(words, at, parted);
             self.canonical.other(words, at);
         }
     }
 
-    /// A line of a block of HTML.
-    fn html(&mut self, line: &str, range: Range<usize>) {
+    /// A line of a block of HTML, or a tag within a line.
+    fn html(&mut self, line: &str, start: usize) {
         for shown in self.html.line(line) {
-            let (words, at) = (&line[shown.range.clone()], range.start + shown.range.start);
+            let words = &line[shown.range.clone()];
             if self.open.is_none() && words.trim().is_empty() {
                 continue;
             }
-            let apart = words.starts_with(char::is_whitespace)
-                || self.canonical.text().ends_with(char::is_whitespace);
-            if shown.parted && !apart && self.open.is_some() {
-                self.canonical.other("\n", at);
+            self.begin(words, start + shown.range.start, shown.parted);
+            for (range, part) in resolved(words) {
+                let at = start + shown.range.start + range.start;
+                match part {
+                    Cow::Borrowed(part) => self.add(part, at, shown.height),
+                    Cow::Owned(part) => self.canonical.other(&part, at),
+                }
             }
-            self.begin(at);
-            self.canonical.add(words, at);
+        }
+    }
+
+    /// Adds words that stand in the file, each where it stands: above the line, below it, or on it.
+    fn add(&mut self, words: &str, start: usize, height: Option<Height>) {
+        if height.is_none() {
+            return self.canonical.add(words, start);
+        }
+        for (at, c) in words.char_indices() {
+            let placed = self.html.placed(c, height);
+            if placed == c {
+                self.canonical.add(&words[at..at + c.len_utf8()], start + at);
+            } else {
+                self.canonical.other(placed.encode_utf8(&mut [0; 4]), start + at);
+            }
         }
     }
 
     fn flush(&mut self) {
+        self.html.begin();
         let Some(start) = self.open.take() else { return };
         let what = if self.code {
             BlockKind::Preformatted
