@@ -242,6 +242,16 @@ fn numbers_are_never_cut() {
 }
 
 #[test]
+fn words_that_readers_see_turned_are_not_found() {
+    let text = "Not \u{202e}4,500 of them\u{202c} is long for us.\n\nNor \u{202e}so.\n\nIt is 4,500 of us.";
+    none(text, &["4,500 of them", "500 of them", "of them is long"]);
+    all(
+        text,
+        &[("is long for us", "exact: is long for us"), ("is 4,500 of us", "exact: is 4,500 of us")],
+    );
+}
+
+#[test]
 fn initial_letter() {
     all(
         "So the board met in May. We told Polish people of it.",

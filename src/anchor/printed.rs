@@ -7,6 +7,9 @@ use crate::anchor::negation;
 use crate::anchor::speech::Speech;
 use crate::parse::source::{BlockKind, SourceText};
 
+/// Marks that make all letters behind them run in one direction, up to U+202C.
+const OVERRIDES: [char; 2] = ['\u{202d}', '\u{202e}'];
+
 /// A canonical text as it is searched.
 #[derive(Debug)]
 pub struct Printed<'t> {
@@ -14,6 +17,8 @@ pub struct Printed<'t> {
     pub source: &'t SourceText,
     steps: Vec<Step>,
     speech: OnceCell<Speech>,
+    /// Whether a mark of the text makes what follows run in another direction.
+    turns: bool,
 }
 
 /// What a quotation may step over.
@@ -48,7 +53,8 @@ impl<'t> Printed<'t> {
             }
             overlap
         });
-        Printed { source, steps, speech: OnceCell::new() }
+        let turns = source.text.contains(OVERRIDES);
+        Printed { source, steps, speech: OnceCell::new(), turns }
     }
 
     /// The text.
@@ -59,6 +65,16 @@ impl<'t> Printed<'t> {
     /// What stands between its quotation marks.
     pub(super) fn speech(&self) -> &Speech {
         self.speech.get_or_init(|| Speech::of(self.source))
+    }
+
+    /// Whether letters at a byte run where an open override turns them: readers see other words there.
+    pub(super) fn is_turned(&self, at: usize) -> bool {
+        let block = || self.block_range(self.block_at(at)).map_or(0, |block| block.start);
+        self.turns
+            && self.text().get(block()..at).is_some_and(|before| {
+                let open = before.rfind(OVERRIDES);
+                open.is_some_and(|open| !before[open..].contains('\u{202c}'))
+            })
     }
 
     /// What is stepped over, in order.

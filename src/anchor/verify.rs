@@ -301,6 +301,9 @@ impl Attempt<'_> {
         }
         let bytes = self.units.get(start)?.start as usize..self.units.get(end - 1)?.end as usize;
         let bytes = whole_characters(self.text, bytes)?;
+        if printed.is_turned(bytes.start) {
+            return None;
+        }
         let ranges = without_steps(printed, bytes.clone());
         let mut edits = self.edits;
         for step in printed.steps_from(bytes.start) {

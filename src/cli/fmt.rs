@@ -1,7 +1,8 @@
 //! `onrecord fmt`: content files in their canonical form, each written whole or not at all.
 
-use onrecord::edit::{self, Change};
-use onrecord::ground::files::Files;
+use onrecord::edit;
+use onrecord::ground::files::{FileId, Files};
+use onrecord::tell::plain::plain;
 
 use super::output::{complain, say};
 use super::progress::Progress;
@@ -28,7 +29,7 @@ pub fn run(arguments: &Arguments) -> Result<End, End> {
     drop(progress);
     let mut end = End::Clean;
     for file in edit::fmt::left_alone(&anchored) {
-        let path = &files.get(file).path;
+        let path = shown(file, &files);
         complain(&format!(
             "{path} is left as it is: `onrecord check` tells what is to be mended first."
         ));
@@ -38,7 +39,7 @@ pub fn run(arguments: &Arguments) -> Result<End, End> {
         if changes.is_empty() {
             return Ok(end);
         }
-        let paths = changes.iter().map(|change| path(change, &files));
+        let paths = changes.iter().map(|change| shown(change.file, &files));
         let mut told: String = paths.map(|path| format!("{path} would change\n")).collect();
         let place = match dir.as_os_str().to_str() {
             Some(".") => String::new(),
@@ -51,8 +52,8 @@ pub fn run(arguments: &Arguments) -> Result<End, End> {
     // All is written before any of it is told: a report that can't be written stops nothing.
     let mut told = String::new();
     for change in &changes {
-        let path = path(change, &files);
-        match replace(dir, path, files.get(change.file).bytes(), change.text.as_bytes()) {
+        let (file, path) = (files.get(change.file), shown(change.file, &files));
+        match replace(dir, &file.path, file.bytes(), change.text.as_bytes()) {
             Ok(()) => told.push_str(&format!("{path} changed\n")),
             Err(error) => {
                 complain(&format!("{path} is as it was: {error}."));
@@ -64,6 +65,7 @@ pub fn run(arguments: &Arguments) -> Result<End, End> {
     Ok(end)
 }
 
-fn path<'a>(change: &Change, files: &'a Files) -> &'a str {
-    &files.get(change.file).path
+/// The path as a terminal can bear it.
+fn shown(file: FileId, files: &Files) -> String {
+    plain(&files.get(file).path)
 }

@@ -16,7 +16,9 @@ pub(super) fn lay(text: &str, outline: &Outline, facts: &Facts<'_>) -> String {
         if let Some(heading) = &section.heading {
             paper.line(heading.line.clone());
         }
+        // A hash that can't be read is somebody's line: it is told, not doubled.
         let hash = section.heading.as_ref().and_then(|heading| facts.hash(heading.line.start));
+        let hash = hash.filter(|_| !paper.has(section, "sha256"));
         let kind = section.heading.as_ref().and_then(|heading| heading.kind);
         paper.parts(&section.parts, kind, hash);
     }
@@ -57,6 +59,18 @@ struct Paper<'a> {
 }
 
 impl Paper<'_> {
+    /// Whether a field stands below a heading, whatever its value.
+    fn has(&self, section: &Section, field: &str) -> bool {
+        let lines = section.parts.iter().flat_map(|part| match &part.what {
+            PartKind::Fields(lines) => lines.as_slice(),
+            _ => &[],
+        });
+        lines.into_iter().any(|line| match &line.what {
+            FieldLineKind::Field { name, .. } => self.text.get(name.clone()) == Some(field),
+            _ => false,
+        })
+    }
+
     /// Empty lines between what stands there and what follows: one.
     fn blank(&mut self) {
         if !self.out.is_empty() && !self.out.ends_with("\n\n") {
@@ -70,11 +84,11 @@ impl Paper<'_> {
         self.out.push('\n');
     }
 
-    /// Whole lines as they are, with LF at their ends.
+    /// Whole lines as they are, with LF at their ends; a file that was converted twice has several CR there.
     fn lines(&mut self, range: &Range<usize>) {
         for line in self.text.get(range.clone()).unwrap_or("").split_inclusive('\n') {
             let line = line.strip_suffix('\n').unwrap_or(line);
-            self.out.push_str(line.strip_suffix('\r').unwrap_or(line));
+            self.out.push_str(line.trim_end_matches('\r'));
             self.out.push('\n');
         }
     }

@@ -41,13 +41,40 @@ pub fn slip(url: &str) -> Option<Slip> {
 }
 
 /// What pages can stand below, in words.
-pub const BASE: &str = "https:// or http://, then a host; no `?`, `#`, quotation marks or spaces";
+pub const BASE: &str = "https:// or http://, then a host, perhaps a port and a path; no password, `?`, `#`, quotation marks or spaces";
 
 /// Whether pages can stand below an address: `https://host/`, with or without a path. All their URLs are made of it.
 pub fn is_base(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    let odd = |c: char| c.is_whitespace() || c.is_control() || "\"'<>\\?#".contains(c);
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/')) && !url.contains(odd)
+    let Some(rest) = rest else { return false };
+    let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) if !port.contains(']') => (host, Some(port)),
+        _ => (authority, None),
+    };
+    let begins = host.starts_with(|c: char| c.is_alphanumeric() || c == '[');
+    let port = port.is_none_or(|port| {
+        port.bytes().all(|byte| byte.is_ascii_digit())
+            && port.parse::<u16>().is_ok_and(|port| port > 0)
+    });
+    begins && port && !authority.contains(['@', '%']) && !url.contains(is_odd) && is_escaped(path)
+}
+
+/// What no address has as it stands, or ends its path. Marks that turn text and characters without width are odd, too.
+fn is_odd(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || "\"'<>\\?#`{}|^".contains(c)
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// Whether each `%` is followed by two hexadecimal digits that stand for more than NUL.
+fn is_escaped(path: &str) -> bool {
+    path.match_indices('%').all(|(at, _)| {
+        let digits = path.get(at + 1..at + 3).unwrap_or("");
+        digits != "00" && digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
 }
 
 /// The URL with a path that every reader of URLs takes: letters beyond ASCII as their bytes, `%C3%A9`. The host stays.
@@ -115,5 +142,37 @@ mod tests {
             assert_eq!(slip(url), None, "{url}");
         }
         assert_eq!(slip("example").map(|slip| slip.meant), Some(None));
+    }
+
+    #[test]
+    fn pages_can_stand_below_some_addresses() {
+        for url in [
+            "https://example.org",
+            "https://example.org/",
+            "http://localhost:8000/a/b",
+            "https://[::1]:80/",
+            "https://bücher.example/a%20b/@desk;c&d/",
+        ] {
+            assert!(is_base(url), "{url}");
+        }
+        for url in [
+            "example.org",
+            "https://",
+            "https:///a",
+            "https://e.org/x?y=1",
+            "https://e.org/#f",
+            "https://u:p@e.org/",
+            "https://e.org\\@evil/",
+            "https://e.org:abc/",
+            "https://e.org:/",
+            "https://e.org:99999/",
+            "https://e.org/%00",
+            "https://e.org/%zz/",
+            "https://e.org/%4",
+            "https://e.org/\u{202e}a/",
+            "https://e.org/a b/",
+        ] {
+            assert!(!is_base(url), "{url}");
+        }
     }
 }

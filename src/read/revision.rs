@@ -1,6 +1,7 @@
 //! What somebody typed, or nothing → the two commits to compare, and how the first was found.
 
 use std::io;
+use std::path::Path;
 
 use crate::read::git::{Git, line, object};
 
@@ -70,6 +71,11 @@ pub fn commit(git: &impl Git, revision: &str) -> Result<String, Missing> {
 pub fn folder(git: &impl Git) -> io::Result<Option<String>> {
     let Some(printed) = git.ask(&["rev-parse", "--is-inside-work-tree"])? else { return Ok(None) };
     if line(printed).as_deref() != Some("true") {
+        return Ok(None);
+    }
+    // A setting may claim that the working tree is elsewhere; then no file here is where the commits have it.
+    let top = git.ask(&["rev-parse", "--show-toplevel"])?.and_then(line);
+    if !top.is_some_and(|top| Path::new(&top).join(".git").exists()) {
         return Ok(None);
     }
     let prefix = git.ask(&["rev-parse", "--show-prefix"])?;

@@ -170,6 +170,14 @@ fn fmt_writes_the_canonical_form_and_nothing_else() {
     world.run(&["fmt", "site", "--check"]).tells("Run `onrecord fmt site`: it changes them.");
     assert_eq!(files(&world.path("")), before);
     world.run(&["fmt", "site"]).ends(0).tells("content/claims/untidy.md");
+    let turned = "content/claims/\u{202e}dm.md";
+    world.put(turned, "# claim turned\n- text:  Turned.\n");
+    world
+        .run(&["fmt", "site", "--check"])
+        .ends(1)
+        .tells("content/claims/<U+202E>dm.md would change");
+    world.run(&["fmt", "site"]).ends(0).tells("content/claims/<U+202E>dm.md changed");
+    world.run(&["fmt", "site"]).ends(0);
     let after = files(&world.path(""));
     let changed: Vec<&String> = after.keys().filter(|path| after[*path] != before[*path]).collect();
     assert_eq!(changed, ["content/claims/untidy.md"]);

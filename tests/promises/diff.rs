@@ -215,6 +215,16 @@ fn names_that_look_like_options_are_revisions() {
     diff(&world, &["--", "--upload-pack=x"]).ends(0).tells("Nothing to look at");
 }
 
+/// Else the commits would seem to hold no site, and all of it to be new.
+#[test]
+fn a_working_tree_that_a_setting_puts_elsewhere_is_refused() {
+    let world = repository();
+    let site = world.path("");
+    let elsewhere = world.outside().display().to_string();
+    git(&site, &["config", "core.worktree", &elsewhere]);
+    diff(&world, &["HEAD"]).ends(2).tells("is in no git repository with a working tree");
+}
+
 #[test]
 fn nothing_that_a_repository_names_is_run_or_followed() {
     let world = repository();

@@ -55,7 +55,7 @@ pub(super) fn lines(
             memchr::memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |n| start + n + 1);
         let line = &text[start..next];
         let line = line.strip_suffix('\n').unwrap_or(line);
-        let line = line.strip_suffix('\r').unwrap_or(line);
+        let line = line.trim_end_matches('\r');
         lines.push(Line { start, end: start + line.len(), next, cover: Cover::None });
         start = next;
     }

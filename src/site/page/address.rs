@@ -6,6 +6,7 @@ use crate::anchor::Anchored;
 use crate::anchor::names::Target;
 use crate::ground::address::{Address, ENTRIES, pages};
 use crate::ground::id::Family;
+use crate::parse::Draft;
 use crate::site::Site;
 use crate::site::data;
 use crate::site::growing::longest;
@@ -65,7 +66,7 @@ pub(in crate::site) fn all(anchored: &Anchored, index: &Index, whole: bool) -> V
     let corrections = index.order.corrections.len();
     all.extend((1..=pages(corrections)).filter(|_| corrections > 0).map(Address::Corrections));
     all.extend([Address::Search, Address::Verification, Address::NotFound]);
-    all.extend(feeds(index, whole));
+    all.extend(feeds(draft, index, whole));
     if whole {
         let listed = all.iter().filter(|address| is_listed(address)).count();
         all.extend(parts(listed).map(Address::Sitemap));
@@ -75,14 +76,20 @@ pub(in crate::site) fn all(anchored: &Anchored, index: &Index, whole: bool) -> V
     all
 }
 
-/// The feeds that there are: those that have an entry, where the site has a base URL.
-pub(super) fn feeds(index: &Index, whole: bool) -> impl Iterator<Item = Address> {
+/// The feeds that there are: those that have an entry, which needs a day, where the site has a base URL.
+pub(super) fn feeds(draft: &Draft, index: &Index, whole: bool) -> impl Iterator<Item = Address> {
     let order = &index.order;
+    let briefing = |n: &u32| draft.briefings.get(*n as usize);
+    let dated = |n: &u32| briefing(n).is_some_and(|briefing| briefing.date.stamp().is_some());
+    let corrected = |(n, at): &(u32, u32)| {
+        let correction = briefing(n).and_then(|briefing| briefing.corrections.get(*at as usize));
+        correction.is_some_and(|correction| correction.date.stamp().is_some())
+    };
     let feeds = [
-        (Address::Feed, order.briefings.is_empty()),
-        (Address::CorrectionsFeed, order.corrections.is_empty()),
+        (Address::Feed, order.briefings.iter().any(dated)),
+        (Address::CorrectionsFeed, order.corrections.iter().any(corrected)),
     ];
-    feeds.into_iter().filter(move |(_, empty)| whole && !empty).map(|(address, _)| address)
+    feeds.into_iter().filter(move |(_, any)| whole && *any).map(|(address, _)| address)
 }
 
 /// Whether search engines may list a page; else they should leave it out: the 404 page, redirects, further pages of a

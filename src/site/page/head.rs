@@ -160,7 +160,7 @@ pub(super) fn head(here: &Here<'_>, body: &Body) -> Head {
             verification: here.href(&Address::Verification),
             corrections: (!here.index().order.corrections.is_empty())
                 .then(|| here.href(&Address::Corrections(1))),
-            feeds: address::feeds(here.index(), here.site.has_base_url())
+            feeds: address::feeds(here.draft(), here.index(), here.site.has_base_url())
                 .map(|address| Feed {
                     title: feed::title(here.site, &address),
                     href: here.href(&address),
