@@ -27,7 +27,7 @@ function whole() {
   const page = document.querySelector('link[rel="canonical"]')?.href;
   if (!page) return [];
   const passages = [...document.querySelectorAll(".card")].map((card) =>
-    card.querySelector("a.found")?.getAttribute("href") ?? card.id.replace("card_", "#"));
+    card.querySelector(".found + a")?.getAttribute("href") ?? card.id.replace("card_", "#"));
   return [page, ...passages.map((passage) => new URL(passage, page).href)];
 }
 
