@@ -11,12 +11,19 @@ use crate::site::data::Records;
 /// So many records are made one after the other by one core.
 const CHUNK: usize = 64;
 
-/// So many chunks are held at a time, beside what is written already.
-const GROUP: usize = 64;
+/// So many chunks are made side by side, and are a part.
+const GROUP: usize = 32;
 
 /// A file for machines, whole.
 pub fn file(site: &Site, file: DataFile) -> Vec<u8> {
-    let mut out = Vec::new();
+    parts(site, file).fold(Vec::new(), |mut all, part| {
+        all.extend_from_slice(&part);
+        all
+    })
+}
+
+/// A file for machines, part after part.
+pub fn parts(site: &Site, file: DataFile) -> impl Iterator<Item = Vec<u8>> {
     let (head, parted, tail): (&[u8], &[u8], &[u8]) = match file {
         DataFile::QuotesCsv => (b"", b"", b""),
         DataFile::SourcesJson => (b"[", b",", b"\n]\n"),
@@ -30,28 +37,30 @@ pub fn file(site: &Site, file: DataFile) -> Vec<u8> {
             (b"{\"schema\":\"onrecord-claims/1\",\n\"claims\":[", b",", b"\n]}\n")
         }
     };
-    out.extend_from_slice(head);
+    let mut first = head.to_vec();
     if file == DataFile::QuotesCsv {
-        csv::head(&mut out);
+        csv::head(&mut first);
     }
     let count = site.record_count(file);
-    let chunks: Vec<usize> = (0..count).step_by(CHUNK).collect();
     let mut is_first = true;
-    for group in chunks.chunks(GROUP) {
-        let made: Vec<Vec<u8>> = group
+    let groups = (0..count).step_by(CHUNK * GROUP).map(move |start| {
+        let end = count.min(start + CHUNK * GROUP);
+        let chunks: Vec<usize> = (start..end).step_by(CHUNK).collect();
+        let made: Vec<Vec<u8>> = chunks
             .par_iter()
             .map(|start| chunk(&site.records(file, *start..count.min(start + CHUNK)), file))
             .collect();
+        let mut part = Vec::with_capacity(made.iter().map(|lines| lines.len() + 1).sum());
         for lines in made.iter().filter(|lines| !lines.is_empty()) {
             if !is_first {
-                out.extend_from_slice(parted);
+                part.extend_from_slice(parted);
             }
             is_first = false;
-            out.extend_from_slice(lines);
+            part.extend_from_slice(lines);
         }
-    }
-    out.extend_from_slice(tail);
-    out
+        part
+    });
+    std::iter::once(first).chain(groups).chain([tail.to_vec()])
 }
 
 fn chunk(records: &Records, file: DataFile) -> Vec<u8> {

@@ -4,6 +4,7 @@ mod annotations;
 mod around;
 mod atom;
 mod character;
+pub mod content;
 mod csv;
 mod data;
 mod document;

@@ -9,15 +9,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::manifest::{self, Known, Manifest};
-use super::{Fault, Job, Stopped, Written, fault, folders, refused, standing};
+use super::{Fault, Job, Stopped, Written, fault, folders, pour, refused, standing};
 use crate::ground::address::Address;
 use crate::ground::diagnostic::Diagnostic;
+use crate::render::content::Content;
 
 /// Writes all files.
-pub(super) fn write<M, P, F>(job: &Job<'_, M, P>) -> Result<Written, Stopped>
+pub(super) fn write<'c, M, P, F>(job: &Job<'_, M, P>) -> Result<Written, Stopped>
 where
     M: Fn() -> F + Sync,
-    F: FnMut(&Address) -> Result<Vec<u8>, Diagnostic>,
+    F: FnMut(&Address) -> Result<Content<'c>, Diagnostic>,
     P: Fn() + Sync,
 {
     standing::look(job, &Manifest::default())?;
@@ -43,7 +44,7 @@ where
 }
 
 /// Makes and writes one file; `made` tells that it is there, perhaps in part.
-fn one<M, P, F>(
+fn one<'c, M, P, F>(
     job: &Job<'_, M, P>,
     make: &mut F,
     log: &Mutex<File>,
@@ -52,22 +53,39 @@ fn one<M, P, F>(
 ) -> Result<Known, Fault>
 where
     M: Fn() -> F + Sync,
-    F: FnMut(&Address) -> Result<Vec<u8>, Diagnostic>,
+    F: FnMut(&Address) -> Result<Content<'c>, Diagnostic>,
     P: Fn() + Sync,
 {
-    let (bytes, known) = job.make(make, number)?;
+    let content = job.make(make, number)?;
     let path = &job.files[number].0;
-    let line = known.line(path);
-    log.lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .write_all(line.as_bytes())
-        .map_err(fault(&job.out.join(manifest::NAME)))?;
     let place = job.out.join(path);
+    let note = |known: &Known| {
+        log.lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .write_all(known.line(path).as_bytes())
+            .map_err(fault(&job.out.join(manifest::NAME)))
+    };
     // Never over a file that came to stand there meanwhile.
-    let file = File::create_new(&place);
-    made.store(file.is_ok(), Ordering::Relaxed);
-    file.and_then(|mut file| file.write_all(&bytes)).map_err(fault(&place))?;
-    Ok(known)
+    let create = || {
+        let file = File::create_new(&place);
+        made.store(file.is_ok(), Ordering::Relaxed);
+        file
+    };
+    match content {
+        Content::Whole(bytes) => {
+            let known = Known::of(&bytes);
+            note(&known)?;
+            create().and_then(|mut file| file.write_all(&bytes)).map_err(fault(&place))?;
+            Ok(known)
+        }
+        Content::Parts(parts) => {
+            note(&Known::UNMADE)?;
+            let known = create().and_then(|mut file| pour(parts, &mut file));
+            let known = known.map_err(fault(&place))?;
+            note(&known)?;
+            Ok(known)
+        }
+    }
 }
 
 /// Removes what a build wrote that came to no end, whole or not: half a site is none. The log may lack lines by then,

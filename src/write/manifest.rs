@@ -29,9 +29,19 @@ pub(super) struct Known {
 }
 
 impl Known {
+    /// Of a file whose end nobody has seen: whatever stands in its place was cut short.
+    pub const UNMADE: Known = Known { hash: blake3::Hash::from_bytes([0; 32]), length: u64::MAX };
+
     /// What to know of these bytes.
     pub fn of(bytes: &[u8]) -> Known {
         Known { hash: blake3::hash(bytes), length: bytes.len() as u64 }
+    }
+
+    /// What to know of a file that stands there.
+    pub fn standing(path: &Path) -> io::Result<Known> {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update_reader(fs::File::open(path)?)?;
+        Ok(Known { length: hasher.count(), hash: hasher.finalize() })
     }
 
     /// The line for a path.

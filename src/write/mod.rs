@@ -15,13 +15,14 @@ mod standing;
 pub mod unchanged;
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
 use rayon::prelude::*;
 
 use crate::ground::address::Address;
 use crate::ground::diagnostic::Diagnostic;
+use crate::render::content::Content;
 use manifest::{Known, Manifest};
 use stamp::Made;
 
@@ -74,7 +75,7 @@ struct Job<'a, M, P> {
 ///
 /// # Errors
 /// [`Stopped`], with the older site left readable.
-pub fn write<F>(
+pub fn write<'c, F>(
     out: &Path,
     files: &[(String, Address)],
     made: Option<&Made>,
@@ -82,7 +83,7 @@ pub fn write<F>(
     progress: impl Fn() + Sync,
 ) -> Result<Written, Stopped>
 where
-    F: FnMut(&Address) -> Result<Vec<u8>, Diagnostic>,
+    F: FnMut(&Address) -> Result<Content<'c>, Diagnostic>,
 {
     let existed = out.exists();
     fs::create_dir_all(out).map_err(|error| refused(out, error))?;
@@ -101,10 +102,10 @@ where
     written
 }
 
-impl<M, P, F> Job<'_, M, P>
+impl<'c, M, P, F> Job<'_, M, P>
 where
     M: Fn() -> F + Sync,
-    F: FnMut(&Address) -> Result<Vec<u8>, Diagnostic>,
+    F: FnMut(&Address) -> Result<Content<'c>, Diagnostic>,
     P: Fn() + Sync,
 {
     /// Does this for all files, by number, in small groups: pages differ much in cost, and where the list is cut into few
@@ -117,13 +118,23 @@ where
         sorted(numbers.map_init(&self.make, |make, number| one(make, number)).collect())
     }
 
-    /// Makes one file, and what the manifest says of it.
-    fn make(&self, make: &mut F, number: usize) -> Result<(Vec<u8>, Known), Fault> {
-        let bytes = make(&self.files[number].1).map_err(|one| Fault::NotMade(one.into()))?;
+    /// Makes one file, or what makes its parts.
+    fn make(&self, make: &mut F, number: usize) -> Result<Content<'c>, Fault> {
+        let content = make(&self.files[number].1).map_err(|one| Fault::NotMade(one.into()))?;
         (self.progress)();
-        let known = Known::of(&bytes);
-        Ok((bytes, known))
+        Ok(content)
     }
+}
+
+/// Writes parts into a file as they are made; what the manifest says of it then.
+fn pour(parts: impl Iterator<Item = Vec<u8>>, file: &mut fs::File) -> io::Result<Known> {
+    let (mut hasher, mut length) = (blake3::Hasher::new(), 0);
+    for part in parts {
+        hasher.update(&part);
+        length += part.len() as u64;
+        file.write_all(&part)?;
+    }
+    Ok(Known { hash: hasher.finalize(), length })
 }
 
 /// Why one file could not be written.

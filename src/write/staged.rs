@@ -8,18 +8,22 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::manifest::{Known, Manifest};
-use super::{Fault, Job, Stopped, Written, fault, folders, refused, standing};
+use super::{Fault, Job, Stopped, Written, fault, folders, pour, refused, standing};
 use crate::ground::address::Address;
 use crate::ground::diagnostic::Diagnostic;
+use crate::render::content::Content;
 
 /// The folder of staged files, in the output folder and so on its disk. A staged file is called by its number.
 pub(super) const STAGING: &str = ".onrecord-staging";
 
 /// Writes the files that differ, and removes those that are gone.
-pub(super) fn write<M, P, F>(job: &Job<'_, M, P>, manifest: &Manifest) -> Result<Written, Stopped>
+pub(super) fn write<'c, M, P, F>(
+    job: &Job<'_, M, P>,
+    manifest: &Manifest,
+) -> Result<Written, Stopped>
 where
     M: Fn() -> F + Sync,
-    F: FnMut(&Address) -> Result<Vec<u8>, Diagnostic>,
+    F: FnMut(&Address) -> Result<Content<'c>, Diagnostic>,
     P: Fn() + Sync,
 {
     let standing = standing::look(job, manifest)?;
@@ -55,7 +59,7 @@ pub(super) fn clean(out: &Path) -> Result<(), Stopped> {
 }
 
 /// Makes one file, and stages it where what stands in its place differs; whether it does.
-fn stage<M, P, F>(
+fn stage<'c, M, P, F>(
     job: &Job<'_, M, P>,
     make: &mut F,
     manifest: &Manifest,
@@ -64,40 +68,57 @@ fn stage<M, P, F>(
 ) -> Result<(Known, bool), Fault>
 where
     M: Fn() -> F + Sync,
-    F: FnMut(&Address) -> Result<Vec<u8>, Diagnostic>,
+    F: FnMut(&Address) -> Result<Content<'c>, Diagnostic>,
     P: Fn() + Sync,
 {
-    let (bytes, known) = job.make(make, number)?;
+    let content = job.make(make, number)?;
     let path = &job.files[number].0;
     let place = job.out.join(path);
-    let same = standing == Some(known.length)
-        && if manifest.complete {
-            manifest.files.get(&**path).is_some_and(|states| states.contains(&known))
-        } else {
-            // A build was killed: which state the file is in is told by the file alone.
-            fs::read(&place).is_ok_and(|standing| standing == bytes)
-        };
-    if !same {
-        if standing.is_some_and(|length| !is_ours(&place, length, &bytes, path, manifest)) {
-            return Err(Fault::Foreign(path.clone()));
+    let states = manifest.files.get(&**path).map_or(&[][..], Vec::as_slice);
+    let same = |known: &Known| {
+        standing == Some(known.length)
+            && if manifest.complete {
+                states.contains(known)
+            } else {
+                // A build was killed: which state the file is in is told by the file alone.
+                Known::standing(&place).is_ok_and(|standing| standing == *known)
+            }
+    };
+    // What a build wrote, whole or cut short, a new file may take the place of. Which state a killed build was writing when it
+    // was cut short isn't known. Else the file is read, as its length alone doesn't tell.
+    let is_ours = |wrote: &dyn Fn() -> bool| {
+        standing.is_none_or(|length| {
+            !manifest.complete && states.iter().any(|known| length < known.length) || wrote()
+        })
+    };
+    let staged = job.out.join(STAGING).join(number.to_string());
+    let create = || File::create_new(&staged);
+    let (known, same, ours) = match content {
+        Content::Whole(bytes) => {
+            let known = Known::of(&bytes);
+            let same = same(&known);
+            let ours = |standing: Vec<u8>| {
+                bytes.starts_with(&standing) || states.contains(&Known::of(&standing))
+            };
+            let ours = same || is_ours(&|| fs::read(&place).is_ok_and(ours));
+            if !same && ours {
+                create().and_then(|mut file| file.write_all(&bytes)).map_err(fault(&staged))?;
+            }
+            (known, same, ours)
         }
-        let place = job.out.join(STAGING).join(number.to_string());
-        File::create_new(&place)
-            .and_then(|mut file| file.write_all(&bytes))
-            .map_err(fault(&place))?;
-    }
-    Ok((known, !same))
-}
-
-/// Whether the file that a new one would take the place of is one that a build wrote, whole or cut short. It is read, as
-/// its length alone doesn't tell.
-fn is_ours(place: &Path, length: u64, new: &[u8], path: &str, manifest: &Manifest) -> bool {
-    let states = manifest.files.get(path).map_or(&[][..], Vec::as_slice);
-    // Which state a killed build was writing when it was cut short isn't known.
-    let killed = !manifest.complete && states.iter().any(|known| length < known.length);
-    let ours =
-        |standing: Vec<u8>| new.starts_with(&standing) || states.contains(&Known::of(&standing));
-    killed || fs::read(place).is_ok_and(ours)
+        // What it is like is known when all of it is staged.
+        Content::Parts(parts) => {
+            let known = create().and_then(|mut file| pour(parts, &mut file));
+            let known = known.map_err(fault(&staged))?;
+            let same = same(&known);
+            if same {
+                fs::remove_file(&staged).map_err(fault(&staged))?;
+            }
+            let ours = |standing: Known| standing == known || states.contains(&standing);
+            (known, same, same || is_ours(&|| Known::standing(&place).is_ok_and(ours)))
+        }
+    };
+    if ours { Ok((known, !same)) } else { Err(Fault::Foreign(path.clone())) }
 }
 
 /// Puts staged files into their places, assets first; removes what is gone; the manifest comes last.
