@@ -11,10 +11,11 @@ use crate::hostile;
 use crate::world::World;
 
 /// Ends of everything that words stand in, characters that formats forbid or readers turn around, and a formula's start.
+/// What turns words is ended again: words that readers see turned are not quotable.
 fn attacks() -> Vec<String> {
     let ends = "</title></script></style></textarea>--><!--<script>-->]]><![CDATA[<hostile onhostile=x> ' onhostile='x' \" \
                 onhostile=\"x\" &hostile; &#0; &lt;hostile&gt; \\u003c \\\" {{ hostile }} {% hostile %}";
-    let odd = "hostile \u{2028}\u{2029} \u{202e}\u{2066}\u{200f}\u{feff}\u{fffe}\u{ffff}\u{fdd0} 😀𝄞\u{10ffff} \
+    let odd = "hostile \u{2028}\u{2029} \u{202e}\u{2066}\u{200f}\u{2069}\u{202c}\u{feff}\u{fffe}\u{ffff}\u{fdd0} 😀𝄞\u{10ffff} \
                \u{1}\u{7}\u{8}\u{b}\u{c}\u{1b}]0;x\u{7}\u{1b}[31m\u{7f}\u{85}\u{9b}31m\u{9f} e\u{301}\u{301}";
     vec![
         ends.to_owned(),

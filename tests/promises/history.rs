@@ -316,50 +316,6 @@ fn a_rename_is_done_whole_or_not_at_all() {
     assert_eq!(left["entities/lund.md"], b"# person lund\n- name: Lund\n\nWith [[ada]].\n");
 }
 
-/// The example of docs/changes.md: the site of `init`, and what is printed.
-#[test]
-fn the_docs_show_what_is_printed() {
-    let docs = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/changes.md");
-    let docs = fs::read_to_string(docs).unwrap();
-    let shown = |words: &str, at_least: usize| {
-        let lines = words.lines().map(|line| line.trim().trim_start_matches("= help: "));
-        let mut count = 0;
-        for line in lines.filter(|line| !line.is_empty()) {
-            assert!(docs.contains(line), "docs/changes.md lacks: {line}");
-            count += 1;
-        }
-        assert!(count >= at_least, "{words}");
-    };
-    let world = World::example();
-    git(&world.path(""), &["init", "-q"]);
-    commit(&world.path(""), "The site");
-    let resolved =
-        "It was resolved to move the shelves of the reading room into the hall by Saturday.\n";
-    let seed = fs::read_to_string(world.path("seeds/minutes.txt")).unwrap();
-    assert!(seed.contains(resolved) && seed.contains("every afternoon"));
-    let seed = seed.replace(&format!("{resolved}\n"), "").replace("every afternoon", "every day");
-    world.put("seeds/minutes.txt", format!("{seed}\n{resolved}"));
-    let told = world.check().ends(1).stdout;
-    let records: String = told
-        .lines()
-        .filter(|line| {
-            ["11 records", "edited:", "moved:"]
-                .iter()
-                .any(|word| line.contains(word) && !line.contains("bring"))
-        })
-        .map(|line| format!("{line}\n"))
-        .collect();
-    shown(&records, 3);
-    let path = "content/annotations/minutes.md";
-    let annotations = fs::read_to_string(world.path(path)).unwrap();
-    world.put(path, annotations.replace("every afternoon", "every day"));
-    let accepted = world.run(&["accept", "minutes", "--dir", "site"]).ends(0).stdout;
-    shown(accepted.lines().next().unwrap(), 1);
-    let renamed = world.run(&["rename", "person:tobias-quill", "toby-quill", "--dir", "site"]);
-    shown(&renamed.ends(0).stdout, 5);
-    world.check().ends(0);
-}
-
 #[test]
 fn a_pointer_of_lfs_is_no_changed_source() {
     let world = repository();
