@@ -62,7 +62,7 @@ const placesOf = ({ words: wanted, goesOn }, words) => words.flatMap((first, at)
 // A script with data hands it to `onrecord`, right before it counts as loaded.
 
 let held;
-const loaded = {}, onrecord = (data) => (held = data);
+const loaded = {}, onrecord = (data) => (held = data), files = () => Object.keys(loaded).length;
 
 const load = (src) => (loaded[src] ??= new Promise((done, failed) => {
   const onload = () => done(held), onerror = () => failed(delete loaded[src]);
@@ -101,12 +101,31 @@ const unitsOf = async (term) => {
   return [...new Set(lines.flatMap(([, code]) => numbersOf(code)))].sort((a, b) => a - b);
 };
 
-// The units that hold all words of all parts, by rank.
+// The units with two words side by side, and some that share their hash: src/site/search/pairs.rs.
+const unitsOfPair = async (pair) => {
+  const { pairs } = await load("index.js");
+  let hash = 0x811c9dc5;
+  for (const c of pair) hash = Math.imul(hash ^ c.codePointAt(), 0x01000193) >>> 0;
+  const shard = Math.floor(hash * pairs.length / 2 ** 32), key = (hash % 36 ** 4).toString(36) + " ";
+  const lines = (await load(`p${shard}-${pairs[shard]}.js`)).filter((line) => line.startsWith(key));
+  return lines.flatMap((line) => numbersOf(line.slice(key.length))).sort((a, b) => a - b);
+};
+
+// The units that may hold all parts, by rank. Eight words or pairs are asked for at most, the longest first, as they are rare
+// mostly, and none once ten units are left: the text tells the rest.
 const find = async (parts) => {
-  const terms = parts.flatMap(({ words, goesOn }) => words.map(({ word }) => word + (goesOn ? "*" : "")));
-  const [first, ...others] = await Promise.all(terms.map(unitsOf));
-  const sets = others.map((list) => new Set(list));
-  return first.filter((unit) => sets.every((set) => set.has(unit)));
+  const asked = [...new Set(parts.flatMap(({ words, goesOn }) => words.length > 1
+    ? words.slice(1).map(({ word }, n) => words[n].word + " " + word)
+    : words[0].word + (goesOn ? "*" : "")))].sort((a, b) => b.length - a.length).slice(0, 8);
+  let units;
+  while (asked.length && !(units?.length <= 10)) {
+    const two = asked.splice(0, 2).map((one) => one.includes(" ") ? unitsOfPair(one) : unitsOf(one));
+    for (const list of await Promise.all(two)) {
+      const set = new Set(list);
+      units = units?.filter((unit) => set.has(unit)) ?? list;
+    }
+  }
+  return units;
 };
 
 // What is shown of a unit.
@@ -127,6 +146,12 @@ const unitAt = async (number) => {
 const holds = ({ title, text, titled }, parts) => {
   const words = wordsOf((titled ? title + "\n" : "") + text);
   return parts.every((part) => placesOf(part, words).length);
+};
+
+// Of the next ten units those that hold all parts; of more where none does and few files were loaded since.
+const look = async (units, parts, since = files()) => {
+  const ten = await Promise.all(units.splice(0, 10).map(unitAt)), good = ten.filter((one) => holds(one, parts));
+  return good.length || !units.length || files() - since > 13 ? good : look(units, parts, since);
 };
 
 // What is around the first of the parts, all marked.
@@ -169,20 +194,19 @@ const searchPage = (form) => {
     // A page from a disk may not change its address.
     try { history.replaceState(null, "", "?q=" + encodeURIComponent(query)); } catch {}
     if (!parts.length) return;
-    const units = await find(parts);
+    const since = files(), units = await find(parts), all = units.length;
     let found = 0;
-    const next = async () => {
-      const ten = await Promise.all(units.splice(0, 10).map(unitAt));
+    const next = async (since) => {
+      const good = await look(units, parts, since), left = units.length;
       if (parts !== latest) return;
-      const good = ten.filter((one) => holds(one, parts));
       list.append(...good.map((one) => resultOf(one, parts)));
       found += good.length;
-      if (!found && units.length) return next();
-      more.hidden = !units.length;
-      told.textContent = units.length ? `First ${found} of about ${found + units.length}` : (found || "Nothing") + " found";
+      more.hidden = !left;
+      told.textContent = !left ? (found || "Nothing") + " found"
+        : found ? `First ${found} of about ${found + left}` : `Not in the first ${all - left} of ${all} passages that may have it`;
     };
     more.onclick = () => later(0, next);
-    await next();
+    await next(since);
   };
   const later = (wait, step = search) => {
     clearTimeout(timer);

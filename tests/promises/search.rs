@@ -115,6 +115,12 @@ fn the_directory_names_every_script_and_what_it_begins_with() {
             named.insert(name);
         }
     }
+    for (number, hash) in words(&directory["pairs"]).into_iter().enumerate() {
+        let name = format!("p{number}-{hash}");
+        // A key, a blank, and the units in which the two words stand side by side.
+        assert!(words(&index[&name]).iter().all(|line| line.find(' ').is_some_and(|at| at <= 4)));
+        named.insert(name);
+    }
     let files: BTreeSet<String> = index.into_keys().collect();
     assert_eq!(named, files);
 }

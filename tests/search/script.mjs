@@ -23,14 +23,14 @@ export function open(site) {
     },
   });
   vm.runInContext(readFileSync(path, "utf8"), context);
-  const { fold, wordsOf, partsOf, find, unitAt, holds, LETTER, SPACELESS } = vm.runInContext(
-    "({ fold, wordsOf, partsOf, find, unitAt, holds, LETTER, SPACELESS })", context);
-  /** The first `most` results of a query, looked up as the page does; with no `most`, all. */
-  const search = async (query, most = Infinity) => {
-    const parts = partsOf(query);
-    const units = parts.length ? await find(parts) : [];
-    const results = await Promise.all(units.slice(0, most).map(unitAt));
-    return { all: units.length, results: results.filter((one) => holds(one, parts)) };
+  const functions = vm.runInContext(
+    "({ fold, wordsOf, partsOf, find, look, unitAt, holds, LETTER, SPACELESS })", context);
+  /** The first results of a query, looked up as the page does before anybody clicks; and how many passages may be others. */
+  const search = async (query) => {
+    const parts = functions.partsOf(query);
+    const units = parts.length ? await functions.find(parts) : [];
+    const all = units.length;
+    return { all, results: await functions.look(units, parts, 0) };
   };
-  return { fold, wordsOf, partsOf, find, unitAt, holds, LETTER, SPACELESS, search, moved: () => bytes };
+  return { ...functions, search, moved: () => bytes };
 }

@@ -6,6 +6,7 @@
 
 mod code;
 pub mod fold;
+pub mod pairs;
 pub(super) mod plain;
 pub mod shard;
 mod subject;
@@ -19,6 +20,7 @@ use crate::ground::address::Address;
 use crate::ground::id::Family;
 use crate::site::Site;
 use crate::site::here::Here;
+use pairs::Pairs;
 use shard::Shard;
 use subject::Found;
 use terms::Term;
@@ -37,6 +39,8 @@ pub struct Search {
     pub term_shards: Vec<Shard>,
     /// Ranges of the units.
     pub unit_shards: Vec<Shard>,
+    /// Words that stand side by side.
+    pub pairs: Vec<Pairs>,
 }
 
 /// In which order titles stand: names go before all.
@@ -52,6 +56,7 @@ pub(super) fn search(site: &Site) -> Search {
     gather(site, &mut search);
     let Search { places, units, .. } = &search;
     let terms = terms::all(places, units, |bytes| 2 * shard::target(bytes, 5));
+    let pairs = pairs::all(places, units);
     let sizes: Vec<usize> = terms.iter().map(terms::size).collect();
     let target = shard::target(sizes.iter().sum(), 5);
     let term_shards = shard::cut('t', &sizes, target, |n, part| {
@@ -76,7 +81,7 @@ pub(super) fn search(site: &Site) -> Search {
         }
         own.iter().for_each(|words| part(words.as_bytes()));
     });
-    Search { terms, term_shards, unit_shards, ..search }
+    Search { terms, term_shards, unit_shards, pairs, ..search }
 }
 
 /// Finds everything, and puts it in order.

@@ -32,18 +32,25 @@ pub(super) fn cut<'a>(
             bytes += sizes[to];
             to += 1;
         }
-        let mut hasher = blake3::Hasher::new();
-        for number in from..to {
-            hashed(number, &mut |part| {
-                hasher.update(&(part.len() as u64).to_le_bytes());
-                hasher.update(part);
-            });
-        }
-        let name = format!("{kind}{}-{}", shards.len(), letters(hasher.finalize().as_bytes()));
+        let name = name(kind, shards.len(), |part| {
+            for number in from..to {
+                hashed(number, part);
+            }
+        });
         shards.push(Shard { name, range: from..to });
         from = to;
     }
     shards
+}
+
+/// The name of a shard by its number and by what it holds.
+pub(super) fn name(kind: char, number: usize, hashed: impl Fn(&mut dyn FnMut(&[u8]))) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hashed(&mut |part| {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part);
+    });
+    format!("{kind}{number}-{}", letters(hasher.finalize().as_bytes()))
 }
 
 fn letters(hash: &[u8; 32]) -> String {
