@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::anchor::fold::is_spaceless;
+use crate::anchor::key::{is_invisible, is_letter};
 use crate::anchor::names::{Names, Place, Target};
 use crate::anchor::writing::{Page, Writing};
 use crate::parse::Draft;
@@ -48,25 +49,66 @@ fn name<'a>(draft: &'a Draft, names: &Names, page: Page, to: &Reference) -> Cow<
     name.map_or_else(|| PLACEHOLDER.to_string().into(), Cow::Borrowed)
 }
 
-/// Whether words are fewer than that. Dashes, slashes and dots part words as white space does; in scripts without
-/// spaces two letters are a word.
+/// Whether words are fewer than that. Whatever is no letter parts them; a hyphen or a point joins two at most, so that
+/// no sentence passes for a word. In scripts without spaces two letters are a word.
 pub(super) fn has_fewer_words(words: &str, than: usize) -> bool {
-    let mut count = 0;
-    let mut spaceless = 0;
-    let parts = |c: char| c.is_whitespace() || matches!(c, '–' | '—' | '―' | '…' | '_' | '|' | '+');
-    for part in
-        words.split(parts).flat_map(|part| part.split("--")).flat_map(|part| part.split(".."))
-    {
-        let joined = part.contains(|c: char| c.is_numeric());
-        for word in part.split(|c| !joined && matches!(c, '/' | ',' | ';' | ':' | '\\')) {
-            spaceless += word.chars().filter(|c| is_spaceless(*c) && c.is_alphanumeric()).count();
-            count += usize::from(word.contains(|c: char| c.is_alphanumeric() && !is_spaceless(c)));
+    let spaceless = words.chars().filter(|c| is_spaceless(*c) && c.is_alphanumeric()).count();
+    let mut count = spaceless.div_ceil(2);
+    let mut before = Part::default();
+    for part in parts(words) {
+        match before.joins(&part) {
+            true => before = Part { joined: before.joined + 1, ..part },
+            false => {
+                count += 1;
+                before = part;
+            }
         }
-        if count + spaceless.div_ceil(2) >= than {
+        if count >= than {
             return false;
         }
     }
-    true
+    count < than
+}
+
+/// Letters and digits in a row, with the apostrophes among them.
+#[derive(Debug, Clone, Copy, Default)]
+struct Part<'w> {
+    letters: &'w str,
+    /// What stands before it, back to the part before.
+    gap: &'w str,
+    /// How many parts a word has so far.
+    joined: usize,
+}
+
+impl Part<'_> {
+    /// Whether the next part goes on with its word: `well-known`, `U.S.`, `4,500`, `24/7`.
+    fn joins(&self, next: &Part<'_>) -> bool {
+        let mut gap = next.gap.chars();
+        let (Some(c), None) = (gap.next(), gap.next()) else { return false };
+        let one = |part: &Part<'_>| part.letters.chars().count() == 1;
+        let digits =
+            self.letters.ends_with(char::is_numeric) && next.letters.starts_with(char::is_numeric);
+        match c {
+            '-' | '\u{2010}' | '\u{2011}' => self.joined == 1 || digits,
+            '.' => self.joined == 1 || digits || (one(self) && one(next)),
+            ',' | ':' | '/' => digits,
+            '&' | '@' => self.joined == 1,
+            _ => false,
+        }
+    }
+}
+
+fn parts(words: &str) -> impl Iterator<Item = Part<'_>> {
+    let inside =
+        |c: char| (is_letter(c) && !is_spaceless(c)) || matches!(c, '\'' | '’') || is_invisible(c);
+    let mut rest = words;
+    std::iter::from_fn(move || {
+        let start = rest.find(|c| is_letter(c) && !is_spaceless(c))?;
+        let end = rest[start..].find(|c| !inside(c)).map_or(rest.len(), |end| start + end);
+        let part = Part { letters: &rest[start..end], gap: &rest[..start], joined: 1 };
+        rest = &rest[end..];
+        Some(part)
+    })
 }
 
 #[cfg(test)]
@@ -75,13 +117,41 @@ mod tests {
 
     #[test]
     fn words_are_parted_by_more_than_spaces() {
-        for words in ["lie", "well-known", "4,500", "24/7", "U.S.", "自由", "wasn’t", "…lie"]
-        {
+        for words in [
+            "lie",
+            "well-known",
+            "4,500",
+            "24/7",
+            "U.S.",
+            "U.S.A.",
+            "F-16",
+            "AT&T",
+            "example.org",
+            "2020-01-06",
+            "dogs’",
+            "自由",
+            "wasn’t",
+            "…lie",
+            "un\u{ad}like\u{200b}ly",
+            "cafe\u{301}",
+        ] {
             assert!(has_fewer_words(words, 2), "{words}");
         }
-        for words in
-            ["we—leave", "we/leave", "we…leave", "we...leave", "我们走", "we--leave", "a lie"]
-        {
+        for words in [
+            "we-signed-it",
+            "we.signed.it",
+            "we·leave",
+            "we\u{2800}leave",
+            "we=leave",
+            "www.example.org",
+            "we—leave",
+            "we/leave",
+            "we…leave",
+            "we...leave",
+            "我们走",
+            "we--leave",
+            "a lie",
+        ] {
             assert!(!has_fewer_words(words, 2), "{words}");
         }
     }

@@ -11,10 +11,28 @@ const ANGLED_INWARD: (char, char) = ('»', '«');
 const RIGHT_ONLY: (char, char) = ('”', '”');
 const CORNER: (char, char) = ('「', '」');
 const CORNER_DOUBLE: (char, char) = ('『', '』');
+const TITLE: (char, char) = ('《', '》');
 
 /// Marks that readers of any language take for quotation marks; where a language uses one in another way, that counts.
-const ANYWHERE: [(char, char); 8] =
-    [STRAIGHT, ANGLED, GERMAN, ('‟', '”'), ('＂', '＂'), ('″', '″'), ('〝', '〞'), ('❝', '❞')];
+const ANYWHERE: [(char, char); 17] = [
+    STRAIGHT,
+    ANGLED,
+    GERMAN,
+    ('‟', '”'),
+    ('＂', '＂'),
+    ('″', '″'),
+    ('‶', '‶'),
+    ('ʺ', 'ʺ'),
+    ('״', '״'),
+    ('〝', '〞'),
+    ('❝', '❞'),
+    ('‹', '›'),
+    CORNER,
+    CORNER_DOUBLE,
+    ('﹁', '﹂'),
+    ('﹃', '﹄'),
+    TITLE,
+];
 
 /// Pairs of an opening and a closing mark for a language tag (`en-GB`); a language that isn't known has the marks
 /// of American English and the angled ones. Other double marks that every reader knows as such count as well.
@@ -42,5 +60,12 @@ pub fn of_language(tag: &str) -> Vec<(char, char)> {
         _ => &[ANGLED, ENGLISH],
     };
     let is_new = |(open, _): &(char, char)| pairs.iter().all(|(a, b)| open != a && open != b);
-    pairs.iter().copied().chain(ANYWHERE.into_iter().filter(is_new)).collect()
+    // There they stand around the titles of works.
+    let titles: &[(char, char)] = match language {
+        "zh" | "ja" => &[TITLE],
+        "ko" => &[TITLE, CORNER, CORNER_DOUBLE],
+        _ => &[],
+    };
+    let counts = |pair: &(char, char)| is_new(pair) && !titles.contains(pair);
+    pairs.iter().copied().chain(ANYWHERE.into_iter().filter(counts)).collect()
 }

@@ -22,7 +22,7 @@ pub const CLAIM: Kind = Kind {
         one("status"),
         one("as-of"),
         many("about"),
-        many("topics"),
+        many("topics").shown(),
         many("asserts").shown(),
         many("implies").shown(),
         many("denies").shown(),

@@ -21,7 +21,7 @@ macro_rules! fields {
             one("sort-name"),
             one("native-name"),
             many("alias"),
-            many("role"),
+            many("role").shown(),
             many("part-of"),
             one("wikidata"),
             many("url"),
@@ -39,10 +39,10 @@ const FIELDS: &[Field] = fields![];
 
 const EVENT_FIELDS: &[Field] = fields![
     one("when"),
-    one("time"),
-    one("place"),
+    one("time").shown(),
+    one("place").shown(),
     one("state"),
-    many("participant"),
+    many("participant").shown(),
     many("cites")
 ];
 

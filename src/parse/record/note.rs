@@ -12,7 +12,16 @@ pub const NOTE: Kind = Kind {
     id: true,
     passage: true,
     pairs: false,
-    fields: &[one("by"), many("about"), many("topics"), AFTER, BEFORE, WAS, DRAFT, HIDDEN],
+    fields: &[
+        one("by").shown(),
+        many("about"),
+        many("topics").shown(),
+        AFTER,
+        BEFORE,
+        WAS,
+        DRAFT,
+        HIDDEN,
+    ],
 };
 
 /// What only a note has.
