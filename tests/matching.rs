@@ -243,8 +243,9 @@ fn numbers_are_never_cut() {
 
 #[test]
 fn words_that_readers_see_turned_are_not_found() {
-    let text = "Not \u{202e}4,500 of them\u{202c} is long for us.\n\nNor \u{202e}so.\n\nIt is 4,500 of us.";
-    none(text, &["4,500 of them", "500 of them", "of them is long"]);
+    let text = "Not \u{202e}4,500 of them\u{202c} is long for us.\n\nNor \u{202e}so \u{2066}at it again\u{2069} do we.\n\nIt is 4,500 of us.";
+    none(text, &["4,500 of them", "500 of them", "of them is long", "do we"]);
+    all(text, &[("at it again", "exact: at it again")]);
     all(
         text,
         &[("is long for us", "exact: is long for us"), ("is 4,500 of us", "exact: is 4,500 of us")],

@@ -54,8 +54,9 @@ pub fn grapheme_end(text: &str, at: usize) -> usize {
 }
 
 fn is_unicode_border(before: &str, after: &str) -> bool {
-    let before = tail(before);
-    let after = head(after);
+    // What can't be seen neither parts a word nor belongs to one.
+    let before = tail(before.trim_end_matches(is_invisible));
+    let after = head(after.trim_start_matches(is_invisible));
     if before.is_empty() || after.is_empty() {
         return true;
     }
@@ -128,6 +129,9 @@ mod tests {
         assert!(starts("the word ‘likely’", "likely"));
         assert!(starts("東京都知事", "都知"));
         assert!(!starts("un-\nlikely to leave", "likely"));
+        assert!(!starts("un\u{200b}likely to leave", "likely"));
+        assert!(!ends("wa\u{ad}s it", "wa"));
+        assert!(ends("at it \u{2066}again\u{2069} we", "again"));
         assert!(!ends("the inspec-\ntors came", "inspec"));
         assert!(!ends("the inspec-\ntors came", "inspec-"));
     }

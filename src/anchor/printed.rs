@@ -70,11 +70,7 @@ impl<'t> Printed<'t> {
     /// Whether letters at a byte run where an open override turns them: readers see other words there.
     pub(super) fn is_turned(&self, at: usize) -> bool {
         let block = || self.block_range(self.block_at(at)).map_or(0, |block| block.start);
-        self.turns
-            && self.text().get(block()..at).is_some_and(|before| {
-                let open = before.rfind(OVERRIDES);
-                open.is_some_and(|open| !before[open..].contains('\u{202c}'))
-            })
+        self.turns && self.text().get(block()..at).is_some_and(leaves_turned)
     }
 
     /// What is stepped over, in order.
@@ -102,6 +98,29 @@ impl<'t> Printed<'t> {
         let block = self.source.blocks.get(number.checked_sub(1)?)?;
         Some(block.range.start as usize..block.range.end as usize)
     }
+}
+
+/// Whether an override is the innermost of the marks for direction that are open at a text's end (UAX #9).
+fn leaves_turned(text: &str) -> bool {
+    let mut open: Vec<char> = Vec::new();
+    for c in text.chars() {
+        match c {
+            '\u{202a}'..='\u{202b}' | '\u{202d}'..='\u{202e}' | '\u{2066}'..='\u{2068}' => {
+                open.push(c)
+            }
+            // It closes no isolate.
+            '\u{202c}' if open.last().is_some_and(|open| *open < '\u{2066}') => {
+                open.pop();
+            }
+            '\u{2069}' => {
+                if let Some(isolate) = open.iter().rposition(|open| *open >= '\u{2066}') {
+                    open.truncate(isolate);
+                }
+            }
+            _ => {}
+        }
+    }
+    open.last().is_some_and(|open| OVERRIDES.contains(open))
 }
 
 fn fills_its_lines(text: &str, range: &Range<u32>) -> bool {
