@@ -1,4 +1,4 @@
-// The search: finds words in the index below search/, and shows where they stand. Its page has no other script.
+// The search: finds words in the index below search/, and shows where they stand. No other script is there.
 "use strict";
 
 const byId = (id) => document.getElementById(id);
@@ -131,8 +131,8 @@ const find = async (parts) => {
 // What is shown of a unit.
 const unitAt = async (number) => {
   const { units } = await load("index.js");
-  const shard = units.findLastIndex((line) => parseInt(line) <= number);
-  let page, at = parseInt(units[shard]);
+  const shard = units.findLastIndex((line) => line.slice(0, -5) <= number);
+  let page, at = +units[shard].slice(0, -5);
   for (const line of await load(`u${shard}-${units[shard].slice(-5)}.js`)) {
     if (line.length === 3) page = line;
     else if (at++ === number) {
@@ -148,7 +148,7 @@ const holds = ({ title, text, titled }, parts) => {
   return parts.every((part) => placesOf(part, words).length);
 };
 
-// Of the next ten units those that hold all parts; of more where none does and few files were loaded since.
+// Of the next ten units those that hold all parts; of more where none does and few files were loaded.
 const look = async (units, parts, since = files()) => {
   const ten = await Promise.all(units.splice(0, 10).map(unitAt)), good = ten.filter((one) => holds(one, parts));
   return good.length || !units.length || files() - since > 13 ? good : look(units, parts, since);
