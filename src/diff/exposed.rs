@@ -28,6 +28,7 @@ pub(super) struct Exposed {
 /// what was a draft and is published names somebody anew.
 pub(super) fn exposed(look: &Look<'_>) -> Vec<Exposed> {
     let mut all: Vec<Exposed> = Vec::new();
+    let mut seen = FxHashSet::default();
     for public in [false, true] {
         let (before, after) = (Remarks::of(&look.base, public), Remarks::of(&look.head, public));
         let unnamed = |b: &usize| before.has(*b) && !look.base.unnamed(*b).is_empty();
@@ -38,11 +39,8 @@ pub(super) fn exposed(look: &Look<'_>) -> Vec<Exposed> {
                 .flat_map(|n| named(&look.base.nodes[n]))
                 .flat_map(|part| look.as_now(std::slice::from_ref(part)))
                 .collect();
-            for one in of_quote(look, &after, b, known) {
-                if !all.iter().any(|other| (other.b, other.by) == (one.b, one.by)) {
-                    all.push(one);
-                }
-            }
+            let found = of_quote(look, &after, b, known);
+            all.extend(found.into_iter().filter(|one| seen.insert((one.b, one.by))));
         }
     }
     all.sort_by_key(|one| one.b);

@@ -9,6 +9,9 @@ use crate::diff::half::Half;
 use crate::diff::item::Item;
 use crate::diff::value::{Part, Value};
 
+/// So many quotes of one remark are looked at, the nearest first: the cost is linear in the quotes.
+const MOST: usize = 500;
+
 /// The quotes of one side, by what they have in common.
 #[derive(Debug)]
 pub(super) struct Remarks<'s, 'a> {
@@ -85,7 +88,7 @@ impl<'s, 'a> Remarks<'s, 'a> {
         let mut seen = FxHashSet::default();
         let mut all = Vec::new();
         let mut open: VecDeque<usize> = first.into_iter().collect();
-        while let Some(n) = open.pop_front() {
+        while let Some(n) = open.pop_front().filter(|_| all.len() < MOST) {
             if !self.has(n) || !seen.insert(n) {
                 continue;
             }

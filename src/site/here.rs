@@ -331,10 +331,15 @@ pub(super) fn plain(words: &str) -> Name {
     Name { text: words.to_owned(), href: None, kind: "" }
 }
 
-/// Whether words hold a name, with or without its article.
+/// Whether words hold a name as words of its own, with or without its article. *Senator* doesn't hold *NATO*.
 pub(super) fn within(words: &str, name: &str) -> bool {
     let name = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name);
-    words.to_lowercase().contains(&name.to_lowercase())
+    let (words, name) = (words.to_lowercase(), name.to_lowercase());
+    words.match_indices(&name).any(|(at, found)| {
+        let before = words[..at].chars().next_back();
+        let behind = words[at + found.len()..].chars().next();
+        !before.into_iter().chain(behind).any(char::is_alphanumeric)
+    })
 }
 
 /// Words with commas between.

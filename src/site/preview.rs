@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::anchor::sentence::sentences;
 use crate::ground::address::Address;
 use crate::ground::id::Family;
 use crate::parse::record::Entity;
@@ -42,17 +41,11 @@ fn about(here: &Here<'_>, entity: &Entity) -> String {
     }
 }
 
-/// The first sentence of the prose; a quotation in it is never cut.
+/// The first sentence of the prose.
 fn first_sentence(here: &Here<'_>, entity: &Entity) -> Option<String> {
     let prose = Reading::numbered().prose(here, &entity.head.prose, 1)?;
-    let line = plain::lines(&prose).into_iter().next()?;
-    let count = |words: &str, mark| words.matches(mark).count();
-    let is_whole = |words: &&str| {
-        count(words, '“') == count(words, '”') && count(words, '"').is_multiple_of(2)
-    };
-    let mut ends = sentences(&line).into_iter().map(|sentence| &line[..sentence.end]);
-    let first = ends.find(is_whole).unwrap_or(&line);
-    Some(wording::cut(first, SENTENCE))
+    let first = plain::first_sentence(&prose);
+    (!first.is_empty()).then(|| wording::cut(&first, SENTENCE))
 }
 
 fn other_names(entity: &Entity) -> Option<String> {
