@@ -67,7 +67,7 @@ impl Attempt<'_> {
             return Some(end);
         }
         self.edits.truncate(edits);
-        self.negation = negation;
+        self.negation.clone_from(&negation);
         // The editor's words for a few of the source's.
         let mut words = 1;
         let mut letters = false;
@@ -92,7 +92,7 @@ impl Attempt<'_> {
                 return Some(end);
             }
             self.edits.truncate(edits);
-            self.negation = None;
+            self.negation.clone_from(&negation);
         }
         None
     }

@@ -200,11 +200,13 @@ impl Pass<'_, '_> {
                 if let Some((tag, at)) = unsourced.take() {
                     let marks = self.page.marks;
                     let is_mark = |c| marks.iter().any(|(a, b)| c == *a || c == *b);
-                    let words = run.text[at..].trim().trim_matches(is_mark).trim().into();
+                    let words = run.text[at..].trim().trim_matches(is_mark).trim();
                     let span = self.page.span(&(tag.start..range.end));
                     let shape = Shape::Unsourced;
-                    let quotation = Quotation { span, words, shape, paragraph: *paragraph };
-                    self.prose.quotations.push(quotation);
+                    if !words.is_empty() {
+                        let (words, paragraph) = (words.into(), *paragraph);
+                        self.prose.quotations.push(Quotation { span, words, shape, paragraph });
+                    }
                     run.close_to_marks(at);
                 }
             }
