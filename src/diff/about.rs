@@ -9,7 +9,7 @@ pub struct About {
     pub kind: &'static str,
     /// As it is referred to: `nbc-letter#esper-no-decision`, `us-leaving-iraq`.
     pub id: String,
-    /// What readers know it by: a title, a name, a claim's text, the speaker of a quote; in the editor's words, never the
+    /// What readers know it by: a title, a name, a claim's text, the source's title for a quote; in the editor's words, never the
     /// source's. May be empty.
     pub title: String,
     /// Its page, where it has one.

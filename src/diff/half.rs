@@ -270,7 +270,7 @@ impl<'a> Half<'a> {
         self.anchored.draft.files.slice(Span { end: *end, ..node.span })
     }
 
-    /// Whether something is said by somebody unnamed.
+    /// The words for those speakers of a quote whom its source does not name.
     pub fn unnamed(&self, n: usize) -> Vec<&'a str> {
         use crate::parse::reference::Speaker;
         let Some(RecordKind::Quote(quote)) = self.record(n).map(|record| &record.what) else {

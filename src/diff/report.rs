@@ -1,4 +1,4 @@
-//! `Telling`: a finding in the making: what it is about, both wordings, what rests on it, where to look.
+//! A finding in the making: what it is about, both wordings, what rests on it, where to look.
 
 use crate::anchor::outcome::Outcome;
 use crate::anchor::words::{Word, all};
