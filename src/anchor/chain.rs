@@ -39,7 +39,7 @@ pub(super) fn join(parts: Vec<Vec<Match>>, printed: &Printed<'_>, how: Join) -> 
             let Some(first) = before.checked_sub(1).and_then(|at| chains.get(at)) else { continue };
             let between = first.end() as usize..last.start() as usize;
             let link = match how {
-                Join::Omission => omission(printed, between),
+                Join::Omission => omission(printed, between, first, &last),
                 Join::Interruption => interruption(printed, between),
             };
             if let Some(link) = link {
@@ -84,7 +84,12 @@ fn shortest(mut matches: Vec<Match>) -> Vec<Match> {
     kept
 }
 
-fn omission(printed: &Printed<'_>, between: Range<usize>) -> Option<Link> {
+fn omission(
+    printed: &Printed<'_>,
+    between: Range<usize>,
+    first: &Match,
+    last: &Match,
+) -> Option<Link> {
     let text = printed.text();
     let words = text.get(between.clone())?;
     let (from, to) =
@@ -97,13 +102,14 @@ fn omission(printed: &Printed<'_>, between: Range<usize>) -> Option<Link> {
         return None;
     }
     // Both parts inside marks of one kind, or both outside: else a speaker's words and the reporter's are mixed.
-    let speech = printed.speech();
-    match (speech.ending_at(between.start), speech.starting_at(between.end)) {
+    match (Quoted::ending(printed, first), Quoted::beginning(printed, last)) {
         (None, None) => {}
+        (Some(one), None) | (None, Some(one)) if one.marks_shown => {}
+        (Some(one), Some(other)) if one.words_around && other.words_around => {}
         (Some(first), Some(last)) => {
-            let regions = &speech.regions[first..=last];
+            let regions = printed.speech().regions.get(first.region..=last.region)?;
             let certain = regions.iter().all(|region| region.certain);
-            let one_kind = regions[0].kind == regions[last - first].kind;
+            let one_kind = regions.first()?.kind == regions.last()?.kind;
             if !certain || !one_kind || words_outside(text, regions) > MAX_INTERRUPTION {
                 return None;
             }
@@ -112,6 +118,61 @@ fn omission(printed: &Printed<'_>, between: Range<usize>) -> Option<Link> {
     }
     let omitted = (count > 0).then(|| without_edges(text, between));
     Some(Link { omitted, verdict: Verdict::Editorial })
+}
+
+/// Words between marks, at the end or the beginning of a part. Where it has the closing mark, too, it ends outside the
+/// marks, and yet its last word doesn't: so words count, not where the part ends.
+struct Quoted {
+    /// The number of the region.
+    region: usize,
+    /// The passage has both marks: readers see who is quoted in whose words.
+    marks_shown: bool,
+    /// It has both marks, and words beside them, on the side that isn't left out: they are its own author's words.
+    words_around: bool,
+}
+
+impl Quoted {
+    /// What a chain of parts ends with.
+    fn ending(printed: &Printed<'_>, chain: &Match) -> Option<Quoted> {
+        let speech = printed.speech();
+        let last = chain.ranges.last()?;
+        let words = printed.text().get(last.start as usize..last.end as usize)?;
+        let words = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let region = speech.ending_at(last.start as usize + words.len())?;
+        let before = region.checked_sub(1).map_or(0, |number| speech.regions[number].range.end);
+        let around =
+            |shown: &Range<u32>| shown.start.max(before)..speech.regions[region].range.start;
+        Quoted::of(printed, chain, region, |opening, _| around(opening))
+    }
+
+    /// What a part begins with.
+    fn beginning(printed: &Printed<'_>, part: &Match) -> Option<Quoted> {
+        let speech = printed.speech();
+        let first = part.ranges.first()?;
+        let words = printed.text().get(first.start as usize..first.end as usize)?;
+        let marks = words.find(char::is_alphanumeric).unwrap_or(0);
+        let region = speech.starting_at(first.start as usize + marks)?;
+        let after = speech.regions.get(region + 1).map_or(u32::MAX, |next| next.range.start);
+        let around = |shown: &Range<u32>| speech.regions[region].range.end..shown.end.min(after);
+        Quoted::of(printed, part, region, |_, closing| around(closing))
+    }
+
+    fn of(
+        printed: &Printed<'_>,
+        part: &Match,
+        number: usize,
+        around: impl Fn(&Range<u32>, &Range<u32>) -> Range<u32>,
+    ) -> Option<Quoted> {
+        let region = &printed.speech().regions.get(number)?.range;
+        let opening =
+            part.ranges.iter().find(|it| it.start < region.start && region.start <= it.end);
+        let closing = part.ranges.iter().find(|it| it.start <= region.end && region.end < it.end);
+        let around = opening.zip(closing).map(|(opening, closing)| around(opening, closing));
+        let words = |part: Range<u32>| printed.text().get(part.start as usize..part.end as usize);
+        let words_around =
+            around.clone().and_then(words).is_some_and(|it| it.contains(char::is_alphanumeric));
+        Some(Quoted { region: number, marks_shown: around.is_some(), words_around })
+    }
 }
 
 /// A part of a text without the marks and white space at its ends.
