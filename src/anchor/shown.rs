@@ -10,6 +10,9 @@ use crate::parse::Draft;
 use crate::parse::prose::{PLACEHOLDER, Quotation};
 use crate::parse::reference::Reference;
 
+/// Apostrophes that a word can hold.
+const MAX_APOSTROPHES: usize = 2;
+
 /// The words of a quotation as readers see them: links without words show the name of what they lead to, numbers
 /// of quotes are not among the words.
 pub(super) fn shown<'a>(
@@ -49,7 +52,7 @@ fn name<'a>(draft: &'a Draft, names: &Names, page: Page, to: &Reference) -> Cow<
     name.map_or_else(|| PLACEHOLDER.to_string().into(), Cow::Borrowed)
 }
 
-/// Whether words are fewer than that. Whatever is no letter parts them; a hyphen or a point joins two at most, so that
+/// Whether words are fewer than that. Whatever is no letter parts them; a hyphen or a point joins two at most, apostrophes three, so that
 /// no sentence passes for a word. In scripts without spaces two letters are a word.
 pub(super) fn has_fewer_words(words: &str, than: usize) -> bool {
     let spaceless = words.chars().filter(|c| is_spaceless(*c) && c.is_alphanumeric()).count();
@@ -70,7 +73,7 @@ pub(super) fn has_fewer_words(words: &str, than: usize) -> bool {
     count < than
 }
 
-/// Letters and digits in a row, with the apostrophes among them.
+/// Letters and digits in a row, with two apostrophes among them at most: `rock’n’roll`, and no sentence.
 #[derive(Debug, Clone, Copy, Default)]
 struct Part<'w> {
     letters: &'w str,
@@ -104,7 +107,12 @@ fn parts(words: &str) -> impl Iterator<Item = Part<'_>> {
     let mut rest = words;
     std::iter::from_fn(move || {
         let start = rest.find(|c| is_letter(c) && !is_spaceless(c))?;
-        let end = rest[start..].find(|c| !inside(c)).map_or(rest.len(), |end| start + end);
+        let mut apostrophes = 0;
+        let ends = |c: char| {
+            apostrophes += usize::from(matches!(c, '\'' | '’'));
+            apostrophes > MAX_APOSTROPHES || !inside(c)
+        };
+        let end = rest[start..].find(ends).map_or(rest.len(), |end| start + end);
         let part = Part { letters: &rest[start..end], gap: &rest[..start], joined: 1 };
         rest = &rest[end..];
         Some(part)
@@ -131,6 +139,8 @@ mod tests {
             "dogs’",
             "自由",
             "wasn’t",
+            "rock’n’roll",
+            "rock'n'roll'",
             "…lie",
             "un\u{ad}like\u{200b}ly",
             "cafe\u{301}",
@@ -139,6 +149,8 @@ mod tests {
         }
         for words in [
             "we-signed-it",
+            "we’signed’it’all’away",
+            "we'signed'it'all",
             "we.signed.it",
             "we·leave",
             "we\u{2800}leave",
