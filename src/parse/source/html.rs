@@ -79,10 +79,13 @@ const PARTING: [&str; 68] = [
 
 /// Elements whose content isn't shown; in the first ones it is no HTML either.
 const HIDING: [&str; 14] = [
-    "iframe", "noembed", "noframes", "script", "style", "title", "audio", "canvas", "datalist",
-    "noscript", "object", "rp", "template", "video",
+    "iframe", "noembed", "noframes", "noscript", "script", "style", "title", "audio", "canvas",
+    "datalist", "object", "rp", "template", "video",
 ];
-const RAW: usize = 6;
+const RAW: usize = 7;
+
+/// Elements that are shown, and whose content is no HTML: no tag in it closes what is hidden around.
+const TEXT: [&str; 3] = ["plaintext", "textarea", "xmp"];
 
 /// Elements that have no content.
 const VOID: [&str; 13] = [
@@ -99,7 +102,8 @@ pub(super) struct Html {
     tag: String,
     /// A tag that parts words stood behind the last ones.
     parted: bool,
-    hidden: Option<Hidden>,
+    /// The element that isn't shown, and the one within it whose content is no HTML.
+    hidden: Vec<Hidden>,
     /// Elements around that raise or lower words, innermost last.
     heights: Vec<Height>,
     /// In brackets that are raised or lowered as a whole: `<sup>[12]</sup>`.
@@ -149,12 +153,12 @@ pub(super) struct Shown {
 impl Html {
     /// Begins a block: what was left open by the one before is closed, but for what is hidden.
     pub fn begin(&mut self) {
-        *self = Html { hidden: self.hidden.take(), ..Html::default() };
+        *self = Html { hidden: std::mem::take(&mut self.hidden), ..Html::default() };
     }
 
     /// Whether words that stand here are not shown.
     pub fn hides(&self) -> bool {
-        self.hidden.is_some()
+        !self.hidden.is_empty()
     }
 
     /// Whether a tag parts the next words from the last ones. It is asked once.
@@ -219,7 +223,7 @@ impl Html {
     /// Whether a text that begins with `<` begins a tag or a comment; `a < b` doesn't.
     fn begins_tag(&self, text: &str) -> bool {
         let rest = &text[1..];
-        match &self.hidden {
+        match self.hidden.last() {
             Some(Hidden { raw: true, name, .. }) => {
                 let rest = rest.strip_prefix('/').unwrap_or_default();
                 rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
@@ -240,23 +244,25 @@ impl Html {
         let (name, attributes) = inner.split_at(end);
         let name = name.to_ascii_lowercase();
         self.parted |= PARTING.contains(&&*name);
-        if let Some(hidden) = &mut self.hidden {
+        let hiding = HIDING.iter().position(|hiding| *hiding == name);
+        let raw = hiding.is_some_and(|number| number < RAW);
+        if let Some(hidden) = self.hidden.last_mut() {
             if hidden.name == name {
                 hidden.depth = if closes { hidden.depth - 1 } else { hidden.depth + 1 };
-            }
-            if hidden.depth == 0 {
-                self.hidden = None;
+                if hidden.depth == 0 {
+                    self.hidden.pop();
+                }
+            } else if !closes && (raw || TEXT.contains(&&*name)) {
+                self.hidden.push(Hidden { name, depth: 1, raw: true });
             }
             return;
         }
-        let hiding = HIDING.iter().position(|hiding| *hiding == name);
         let dialog = name == "dialog" && !has(attributes, |name, _| name == "open");
         if !closes
             && !VOID.contains(&&*name)
             && (hiding.is_some() || dialog || is_hidden(attributes))
         {
-            let raw = hiding.is_some_and(|number| number < RAW);
-            self.hidden = Some(Hidden { name, depth: 1, raw });
+            self.hidden.push(Hidden { name, depth: 1, raw });
             return;
         }
         let height = match &*name {
@@ -417,6 +423,10 @@ mod tests {
             ("<p class=hidden title=\"hidden\" data-x=hidden>a</p>", "|a"),
             ("<br hidden>a<img hidden/>b", "|ab"),
             ("<object>a<object>b</object>c", ""),
+            ("<div hidden><script>x = \"</div>\"</script>a</div>b", "|b"),
+            ("<div hidden><textarea></div></textarea>a<style>b</STYLE >c</div>d", "|d"),
+            ("<div hidden><script>x = '<script>'</script>a</div>b", "|b"),
+            ("<noscript><script></noscript>a", "a"),
             ("<dialog>a</dialog>b<dialog open>c</dialog>", "|b|c"),
             (
                 "10<sup>2</sup>, H<sub>2</sub>O, 10<sup>-19</sup>, 5<sup>th</sup>",
