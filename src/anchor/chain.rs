@@ -40,7 +40,7 @@ pub(super) fn join(parts: Vec<Vec<Match>>, printed: &Printed<'_>, how: Join) -> 
             let between = first.end() as usize..last.start() as usize;
             let link = match how {
                 Join::Omission => omission(printed, between, first, &last),
-                Join::Interruption => interruption(printed, between),
+                Join::Interruption => interruption(printed, between, first, &last),
             };
             if let Some(link) = link {
                 joined.push(linked(first, link, last));
@@ -212,12 +212,18 @@ fn is_one_whole_block(
 }
 
 /// Between two pieces: nothing; a block's border; or a closing mark, few words outside marks, and an opening mark.
-fn interruption(printed: &Printed<'_>, between: Range<usize>) -> Option<Link> {
+fn interruption(
+    printed: &Printed<'_>,
+    between: Range<usize>,
+    first: &Match,
+    last: &Match,
+) -> Option<Link> {
     let text = printed.text();
     if between.len() > MAX_INTERRUPTION_BYTES {
         return None;
     }
-    if turn::begins_in(printed, &between) {
+    if turn::begins_in(printed, &between) || ends_with_its_paragraph(printed, &between, first, last)
+    {
         return None;
     }
     let speech = printed.speech();
@@ -243,6 +249,37 @@ fn interruption(printed: &Printed<'_>, between: Range<usize>) -> Option<Link> {
     let plain = |c: char| is_mark(c) || c.is_whitespace() || is_final(c) || "—–-".contains(c);
     let joined = words.is_empty() || (sides[0] == sides[1] && words.chars().all(plain));
     joined.then_some(Link { omitted: None, verdict: Verdict::Exact })
+}
+
+/// Whether a quotation ends with a paragraph, and what the next one quotes is another, perhaps another speaker's: one
+/// that goes on leaves its mark open. A page's header amid a sentence ends no paragraph.
+fn ends_with_its_paragraph(
+    printed: &Printed<'_>,
+    between: &Range<usize>,
+    first: &Match,
+    last: &Match,
+) -> bool {
+    let text = printed.text();
+    let quoted = Quoted::ending(printed, first).zip(Quoted::beginning(printed, last));
+    // With all marks the pieces are whole paragraphs, which nobody takes for one quotation.
+    let Some((one, other)) = quoted.filter(|(one, other)| !(one.marks_shown && other.marks_shown))
+    else {
+        return false;
+    };
+    let regions = &printed.speech().regions;
+    let (end, start) =
+        (regions[one.region].range.end as usize, regions[other.region].range.start as usize);
+    let block = printed.block_at(end);
+    let closes = printed.block_range(block).is_some_and(|block| end < block.end);
+    let amid_a_sentence = |at: u32| {
+        let before = text.get(end..at as usize).unwrap_or("").trim_end();
+        before.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+    };
+    let mut headers = printed.steps_from(between.start).iter().filter(|step| step.lines);
+    let goes_on = headers
+        .next()
+        .is_some_and(|step| (step.range.end as usize) < start && amid_a_sentence(step.range.start));
+    closes && printed.block_at(start) != block && !goes_on
 }
 
 /// The region that closes behind a piece that ends at a byte, its own closing mark and final marks aside.
