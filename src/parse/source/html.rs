@@ -331,7 +331,7 @@ fn is_hidden(attributes: &str) -> bool {
     })
 }
 
-/// Whether one of the attributes in a tag is so.
+/// Whether one of the attributes in a tag is so, its value as what it stands for.
 fn has(attributes: &str, is_so: impl Fn(&str, &str) -> bool) -> bool {
     let blank = |c: char| c.is_whitespace() || c == '/';
     let mut rest = attributes.trim_start_matches(blank);
@@ -346,7 +346,8 @@ fn has(attributes: &str, is_so: impl Fn(&str, &str) -> bool) -> bool {
                 None => value.split_at(value.find(char::is_whitespace).unwrap_or(value.len())),
             },
         };
-        if is_so(&name.to_ascii_lowercase(), value) {
+        let value: String = resolved(value).into_iter().map(|(_, part)| part).collect();
+        if is_so(&name.to_ascii_lowercase(), &value) {
             return true;
         }
         rest = behind.trim_start_matches(blank);
@@ -420,6 +421,7 @@ mod tests {
             ("<iframe>a <b> c</iframe>d", "d"),
             ("<span hidden>a<b>c</b></span>d", "d"),
             ("<p style='color:red; Display: none'>a</p>b", "|b"),
+            ("<p style=\"display&#58;none\">a</p><p style=display:n&#111;ne>b</p>c", "|c"),
             ("<p class=hidden title=\"hidden\" data-x=hidden>a</p>", "|a"),
             ("<br hidden>a<img hidden/>b", "|ab"),
             ("<object>a<object>b</object>c", ""),
