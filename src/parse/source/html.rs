@@ -282,15 +282,33 @@ impl Html {
         self.heights.last().copied()
     }
 
-    /// A character where it stands: a number above the line has characters of its own, so that 10² is never 102. In
-    /// brackets it needs none.
-    pub fn placed(&mut self, c: char, height: Option<Height>) -> char {
-        let opens = matches!(c, '[' | '(');
-        self.bracketed = height.is_some() && (opens || (self.bracketed && !matches!(c, ']' | ')')));
-        match height.filter(|_| !self.bracketed) {
-            Some(Height::Raised) => raised(c),
-            Some(Height::Lowered) => lowered(c),
-            None => c,
+    /// The characters of words where they stand: a number above the line has characters of its own, so that 10² is never
+    /// 102. In brackets it needs none. Where other words stand with it only what begins with it has: `n+1` in part is
+    /// another exponent.
+    pub fn placed(&mut self, words: &str, height: Option<Height>) -> Vec<char> {
+        let parts = |c: char| c.is_whitespace() || "[](),;.*†‡".contains(c);
+        let whole =
+            height.is_none_or(|height| words.chars().all(|c| parts(c) || height.of(c) != c));
+        let mut begins = true;
+        let mut placed = Vec::new();
+        for c in words.chars() {
+            let opens = matches!(c, '[' | '(');
+            self.bracketed =
+                height.is_some() && (opens || (self.bracketed && !matches!(c, ']' | ')')));
+            begins &= c.is_ascii_digit();
+            let height = height.filter(|_| !self.bracketed && (whole || begins));
+            placed.push(height.map_or(c, |height| height.of(c)));
+        }
+        placed
+    }
+}
+
+impl Height {
+    /// A character of numbers there; any other stays.
+    fn of(self, c: char) -> char {
+        match self {
+            Height::Raised => raised(c),
+            Height::Lowered => lowered(c),
         }
     }
 }
@@ -392,7 +410,7 @@ mod tests {
                 }
                 let words = &line[shown.range.clone()];
                 for (_, part) in resolved(words) {
-                    all.extend(part.chars().map(|c| html.placed(c, shown.height)));
+                    all.extend(html.placed(&part, shown.height));
                 }
             }
         }
@@ -433,6 +451,10 @@ mod tests {
             (
                 "10<sup>2</sup>, H<sub>2</sub>O, 10<sup>-19</sup>, 5<sup>th</sup>",
                 "10², H₂O, 10⁻¹⁹, 5th",
+            ),
+            (
+                "x<sup>n+1</sup>, x<sub>i-1</sub>, 10<sup>2n+1</sup>, a<sup>1, 2</sup>",
+                "xn+1, xi-1, 10²n+1, a¹, ²",
             ),
             ("so<sup><a href=x>[12]</a></sup> 3", "so[12] 3"),
             ("R&amp;D &#45;5 &quot;a&quot; &copy &unknown; a&b", "R&D -5 \"a\" © &unknown; a&b"),

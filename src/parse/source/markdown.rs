@@ -175,8 +175,8 @@ impl Pass<'_> {
         if height.is_none() {
             return self.canonical.add(words, start);
         }
-        for (at, c) in words.char_indices() {
-            let placed = self.html.placed(c, height);
+        let placed = self.html.placed(words, height);
+        for ((at, c), placed) in words.char_indices().zip(placed) {
             if placed == c {
                 self.canonical.add(&words[at..at + c.len_utf8()], start + at);
             } else {
