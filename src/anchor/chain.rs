@@ -271,6 +271,10 @@ fn ends_with_its_paragraph(
         (regions[one.region].range.end as usize, regions[other.region].range.start as usize);
     let block = printed.block_at(end);
     let closes = printed.block_range(block).is_some_and(|block| end < block.end);
+    // “In spring,” said Ann, and the sentence goes on in the next paragraph.
+    let comma = printed.block_range(block).is_some_and(|block| {
+        text.get(end..block.end).is_some_and(|rest| rest.trim_end().ends_with(','))
+    });
     let amid_a_sentence = |at: u32| {
         let before = text.get(end..at as usize).unwrap_or("").trim_end();
         before.ends_with(|c: char| c.is_alphanumeric() || c == ',')
@@ -279,7 +283,7 @@ fn ends_with_its_paragraph(
     let goes_on = headers
         .next()
         .is_some_and(|step| (step.range.end as usize) < start && amid_a_sentence(step.range.start));
-    closes && printed.block_at(start) != block && !goes_on
+    closes && printed.block_at(start) != block && !goes_on && !comma
 }
 
 /// The region that closes behind a piece that ends at a byte, its own closing mark and final marks aside.

@@ -139,7 +139,7 @@ const FAULTS = {
     [html({ style: `${STYLE} @media print { aside { display: none } }` }), /words are not in print, .*engineer/],
     [html(), /words are not in print, .*Before/],
     [html({ head: '<link rel="canonical" href="https://example.org/bad/">', words: "" }), /not in print: https:\/\/example.org\/bad\//],
-    [html({ head: '<link rel="canonical" href="https://example.org/bad/">', main: '<p>https://example.org/bad/</p><aside class="card"><blockquote cite="x/#y">x</blockquote></aside>', words: "" }), /not in print: https:\/\/example.org\/bad\/x\/#y/],
+    [html({ head: '<link rel="canonical" href="https://example.org/bad/">', main: '<p>https://example.org/bad/</p><aside class="card"><span class="found">x</span><a href="x/#y">x</a></aside>', words: "" }), /not in print: https:\/\/example.org\/bad\/x\/#y/],
   ],
 };
 
