@@ -92,7 +92,7 @@ function errors() {
 }
 
 async function previews(tab) {
-  const links = await tab.$$("main .woven a[title]:not([title=''])");
+  const links = await tab.$$("main .woven a.entity");
   for (const link of links) {
     const box = await link.boundingBox();
     if (!box || box.y < 100 || box.y > 600) continue;

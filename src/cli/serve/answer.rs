@@ -55,7 +55,7 @@ fn events(method: &Method, now: &Shared) -> Response<Body> {
 /// The script with the look of the errors in it: a page's own policy has no say in that.
 fn script() -> String {
     let look = serde_json::Value::from(include_str!("preview.css"));
-    format!("const look = {look};\n{}", include_str!("preview.js"))
+    format!("const errors_look = {look};\n{}", include_str!("preview.js"))
 }
 
 /// The page at a path. It is made on a thread with room for prose that is nested deeply.

@@ -1,5 +1,5 @@
 // The preview in a page: it listens for changes, puts the new page in the place of the old one, and shows errors.
-// `look` is the style sheet of the errors; the server puts it before this text.
+// `errors_look` is the style sheet of the errors; the server puts it before this text.
 (() => {
   "use strict";
   const own = document.currentScript;
@@ -144,7 +144,7 @@
   const host = document.createElement("div");
   const shadow = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(look);
+  sheet.replaceSync(errors_look);
   shadow.adoptedStyleSheets = [sheet];
   let said = "";
 

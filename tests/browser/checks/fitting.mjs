@@ -35,7 +35,8 @@ function misfits() {
     const own = element.id ? `#${element.id}` : [...element.classList].map((part) => `.${part}`).join("");
     return `${element.localName}${own} “${element.textContent.trim().replace(/\s+/g, " ").slice(0, 40)}”`;
   };
-  const unseen = (element) => element.closest(".unseen, .skip, svg");
+  // A remark that is folded with its card is whole where the card is open.
+  const unseen = (element) => element.closest(".unseen, .skip, .short, svg");
   for (const element of document.body.querySelectorAll("*")) {
     if (unseen(element) || !element.checkVisibility({ visibilityProperty: true })) continue;
     const style = getComputedStyle(element);
